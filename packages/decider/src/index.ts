@@ -1,0 +1,2 @@
+export { type Decider, fold } from './decider.ts'
+export { Refusal } from './refusal.ts'
