@@ -1,0 +1,67 @@
+import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler'
+import type { EventDefinition } from './define-event.ts'
+import { type Envelope, envelopeSchema } from './envelope.ts'
+import { agencyEvents } from './events/agency.ts'
+import { assistEvents } from './events/assist.ts'
+import { caseEvents } from './events/case.ts'
+import { clueEvents } from './events/clue.ts'
+import { deliveryEvents } from './events/delivery.ts'
+import { infoEvents } from './events/info.ts'
+import { replayEvents } from './events/replay.ts'
+import './formats.ts'
+
+/** Every event that may travel, one owner each. */
+export const catalogue: readonly EventDefinition[] = [
+  ...agencyEvents,
+  ...caseEvents,
+  ...infoEvents,
+  ...clueEvents,
+  ...assistEvents,
+  ...deliveryEvents,
+  ...replayEvents
+]
+
+const byType = new Map(catalogue.map((definition) => [definition.type, definition]))
+if (byType.size !== catalogue.length) throw new TypeError('an event type is declared twice')
+
+/** The definition of a type, or undefined for a type (or version) that this code does not know. */
+export function definitionOf(type: string): EventDefinition | undefined {
+  return byType.get(type)
+}
+
+const compiled = new Map<string, TypeCheck<EventDefinition['data']>>()
+const compiledEnvelope = TypeCompiler.Compile(envelopeSchema)
+
+/** What is wrong with the data of an event, as `/path: reason` without values; empty when nothing is. */
+export function dataProblems(type: string, data: unknown): string[] {
+  const definition = byType.get(type)
+  if (!definition) return [`unknown event type ${type}`]
+  let check = compiled.get(type)
+  if (!check) {
+    check = TypeCompiler.Compile(definition.data)
+    compiled.set(type, check)
+  }
+  if (check.Check(data)) return []
+  return [...check.Errors(data)].map(({ path, message }) => `${path || '/'}: ${message}`)
+}
+
+/**
+ * An envelope from bytes, checked against the envelope's and its event's schema; nothing is coerced or dropped.
+ * @throws TypeError naming every problem by path, without values
+ */
+export function parseEnvelope(bytes: Uint8Array): Envelope {
+  const envelope: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  if (!compiledEnvelope.Check(envelope)) {
+    const problems = [...compiledEnvelope.Errors(envelope)].map(({ path, message }) => `${path || '/'}: ${message}`)
+    throw new TypeError(`not an envelope: ${problems.join('; ')}`)
+  }
+  const problems = dataProblems(envelope.type, envelope.data)
+  if (problems.length > 0) throw new TypeError(`${envelope.type}: ${problems.join('; ')}`)
+  return envelope
+}
+
+/** `work` (工作秘密) as soon as one field of the event is more than open. */
+export function markingOf(definition: EventDefinition): 'open' | 'work' {
+  const fields = Object.values(definition.data.properties ?? {}) as { sensitivity?: string }[]
+  return fields.every(({ sensitivity }) => sensitivity === 'open') ? 'open' : 'work'
+}

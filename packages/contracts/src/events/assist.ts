@@ -1,0 +1,50 @@
+import type { EventOf } from '../define-event.ts'
+import { assistAccepted } from './assist/accepted.ts'
+import { assistClosed } from './assist/closed.ts'
+import { assistConfirmed } from './assist/confirmed.ts'
+import { assistExtended } from './assist/extended.ts'
+import { assistForwarded } from './assist/forwarded.ts'
+import { assistReceived } from './assist/received.ts'
+import { assistRefused } from './assist/refused.ts'
+import { assistReplied } from './assist/replied.ts'
+import { assistRequested } from './assist/requested.ts'
+import { assistSupplementRequested } from './assist/supplement-requested.ts'
+import { assistWithdrawn } from './assist/withdrawn.ts'
+
+export {
+  assistApprover,
+  assistAttachments,
+  assistItem,
+  assistItemKind,
+  assistLetter,
+  assistPoliceStatus
+} from './assist/fields.ts'
+export {
+  assistAccepted,
+  assistClosed,
+  assistConfirmed,
+  assistExtended,
+  assistForwarded,
+  assistReceived,
+  assistRefused,
+  assistReplied,
+  assistRequested,
+  assistSupplementRequested,
+  assistWithdrawn
+}
+
+/** 协查互助: one agency asks another for help in an investigation. */
+export const assistEvents = [
+  assistRequested,
+  assistReceived,
+  assistAccepted,
+  assistRefused,
+  assistForwarded,
+  assistExtended,
+  assistReplied,
+  assistSupplementRequested,
+  assistConfirmed,
+  assistWithdrawn,
+  assistClosed
+] as const
+export type AssistEvent = EventOf<(typeof assistEvents)[number]>

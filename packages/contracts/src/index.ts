@@ -1,0 +1,115 @@
+export { type Actor, formatActor, parseActor } from './actor.ts'
+export { createAsyncApi } from './asyncapi.ts'
+export { type AudienceEntry, audienceOf, formatAudience, type Ground, grounds, parseAudience } from './audience.ts'
+export { catalogue, dataProblems, definitionOf, markingOf, parseEnvelope } from './catalogue.ts'
+export {
+  defineEvent,
+  type EventDefinition,
+  type EventOf,
+  type Mutual,
+  mutuals,
+  type Owner,
+  type Title
+} from './define-event.ts'
+export { beijingTime, createEnvelope, type Envelope, type EnvelopeParts, envelopeSchema } from './envelope.ts'
+export {
+  type AgencyEvent,
+  agencyEvents,
+  agencyKeyAdded,
+  agencyKeyRevoked,
+  agencyRegistered,
+  KeyId,
+  keyRole
+} from './events/agency.ts'
+export {
+  type AssistEvent,
+  assistAccepted,
+  assistApprover,
+  assistAttachments,
+  assistClosed,
+  assistConfirmed,
+  assistEvents,
+  assistExtended,
+  assistForwarded,
+  assistItem,
+  assistItemKind,
+  assistLetter,
+  assistPoliceStatus,
+  assistReceived,
+  assistRefused,
+  assistReplied,
+  assistRequested,
+  assistSupplementRequested,
+  assistWithdrawn
+} from './events/assist.ts'
+export {
+  type CaseEvent,
+  caseClosed,
+  caseEvents,
+  caseNumberLinked,
+  caseOpened,
+  casePartyAdded,
+  numberKind
+} from './events/case.ts'
+export {
+  type ClueEvent,
+  clueAccepted,
+  clueArchived,
+  clueAssigned,
+  clueEvents,
+  clueExtended,
+  clueFeedbackGiven,
+  clueFiled,
+  clueMatched,
+  clueMerged,
+  clueNotFiled,
+  clueReceived,
+  clueReferred,
+  clueRegistered,
+  clueReopened,
+  clueResumed,
+  clueReturned,
+  clueSuspended
+} from './events/clue.ts'
+export {
+  type InfoEvent,
+  infoEvents,
+  infoJudgmentShared,
+  infoNoticePublished,
+  infoPenaltyPublished,
+  infoReceiptSigned,
+  infoStatuteShared
+} from './events/info.ts'
+export { type DeliveryEvent, deliveryAcknowledged, deliveryEvents } from './events/delivery.ts'
+export { type ReplayEvent, replayCompleted, replayEvents, replayStarted } from './events/replay.ts'
+export {
+  AdminDivision,
+  AgencyCode,
+  CalendarDate,
+  CaseSourceNumber,
+  CitizenId,
+  CourtCaseNumber,
+  DocumentNumber,
+  formats,
+  Instant,
+  OpaqueToken,
+  PersonRef,
+  Sha256,
+  Text,
+  Uscc,
+  UuidV7
+} from './formats.ts'
+export { dataJsonSchema, envelopeJsonSchema, type JsonSchema } from './json-schema.ts'
+export {
+  type Field,
+  investigation,
+  type Mask,
+  open,
+  personal,
+  reporter,
+  type Sensitivity,
+  secret,
+  sensitivities,
+  work
+} from './sensitivity.ts'
+export { eventSubject, mailSubject, shardCount, shardOf, streamOf } from './subjects.ts'
