@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import { isRetryable, isUnavailable, StoreUnavailable } from './errors.ts'
+import { type Once, type OnceCall, once } from './once.ts'
+import type { StoreTables } from './tables.ts'
+import { createTransaction, type Transaction } from './transaction.ts'
+import type { View } from './view.ts'
+
+export interface Store<DB> {
+  readonly schema: string
+  readonly pool: pg.Pool
+  /** For reads outside a transaction. */
+  readonly db: Kysely<DB & StoreTables>
+  /**
+   * Runs `work` in one transaction and answers after its commit is durable. A deadlock, a Conflict or a lost race is
+   * rolled back and tried again, three times in all: `work` must have no effects but those on the transaction.
+   * @throws StoreUnavailable
+   */
+  transaction<T>(work: (tx: Transaction<DB & StoreTables>) => Promise<T>): Promise<T>
+  /**
+   * The same, once for an agency's Idempotency-Key: the same request again gets the first answer. Without a key the
+   * token's `jti` may make one write. Only answers are kept: a refusal is decided anew.
+   * @throws IdempotencyMismatch, IdempotencyInFlight, TokenReplayed, StoreUnavailable
+   */
+  once<T>(call: OnceCall, work: (tx: Transaction<DB & StoreTables>) => Promise<T>): Promise<Once<T>>
+  /** @returns a function that stops listening */
+  onCommit(listener: () => void): () => void
+}
+
+export interface StoreOptions<DB> {
+  readonly pool: pg.Pool
+  readonly schema: string
+  /** Applied to the service's own events in the transaction that appends them. */
+  readonly views?: readonly View<DB & StoreTables>[]
+}
+
+const attempts = 3
+
+/** A service's event store: one schema, written by this service alone. */
+export function createStore<DB = unknown>({ pool, schema, views = [] }: StoreOptions<DB>): Store<DB> {
+  const root = new Kysely<DB & StoreTables>({ dialect: new PostgresDialect({ pool }) })
+  const db = root.withSchema(schema)
+  const listeners = new Set<() => void>()
+
+  const attempt = <T>(work: (tx: Transaction<DB & StoreTables>) => Promise<T>): Promise<T> =>
+    root.transaction().execute((trx) => work(createTransaction(trx.withSchema(schema), schema, views)))
+
+  const transaction = async <T>(work: (tx: Transaction<DB & StoreTables>) => Promise<T>): Promise<T> => {
+    for (let left = attempts - 1; ; left -= 1) {
+      try {
+        const answer = await attempt(work)
+        for (const listener of listeners) listener()
+        return answer
+      } catch (error) {
+        if (left > 0 && isRetryable(error)) continue
+        throw isUnavailable(error) ? new StoreUnavailable(error) : error
+      }
+    }
+  }
+
+  return {
+    schema,
+    pool,
+    db,
+    transaction,
+    once: (call, work) => transaction((tx) => once(tx, schema, call, work)),
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    }
+  }
+}

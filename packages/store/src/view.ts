@@ -1,0 +1,14 @@
+import type { Envelope } from '@wuhu/contracts'
+import type { Kysely } from 'kysely'
+
+/**
+ * Event to rows. Can be dropped and rebuilt by replay, so rows must follow from the events alone and must not depend
+ * on the order between streams of different aggregates.
+ */
+export interface View<DB> {
+  readonly name: string
+  /** The tables that belong to this view alone. */
+  readonly tables: readonly (keyof DB & string)[]
+  /** Repeating an event must not change the rows. Event types that do not concern the view are ignored. */
+  apply(db: Kysely<DB>, event: Envelope): Promise<void>
+}
