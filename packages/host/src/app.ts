@@ -1,0 +1,116 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { TSchema } from '@sinclair/typebox'
+import type { Verify } from '@wuhu/access'
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController
+} from 'fastify'
+import { answerBrokenRequest } from './answer-broken-request.ts'
+import { prepareCallers } from './authenticate.ts'
+import { addDocs } from './docs.ts'
+import type { RequestPart } from './field-errors.ts'
+import { addHealth, type Check } from './health.ts'
+import { type App, type HostParts, partsOf } from './host-parts.ts'
+import { defaultBodyLimit, parseJson } from './json-body.ts'
+import type { Logger } from './logger.ts'
+import { createMessages, type Messages } from './messages.ts'
+import type { Metrics } from './metrics.ts'
+import { observeRequests } from './observe-requests.ts'
+import { Problem } from './problem.ts'
+import { problemOf, problemType } from './problem-of.ts'
+import { correlationIdOf } from './trace.ts'
+import { createValidators } from './validators.ts'
+
+export interface HostOptions {
+  /** Proves callers. */
+  readonly verify: Verify
+  readonly service: { readonly name: string; readonly zh: string; readonly en: string; readonly version: string }
+  readonly logger: Logger
+  readonly metrics: Metrics
+  /** What must work for this service to be ready. */
+  readonly checks?: readonly Check[]
+  /** Formats that schemas may name, beside those of JSON Schema. */
+  readonly formats?: Readonly<Record<string, (text: string) => boolean>>
+  /** Titles of the service's own problem codes. */
+  readonly messages?: Messages
+  /** Bearer token for /metrics, for scrapers that have no key; without it only system administrators may read. */
+  readonly metricsToken?: string | undefined
+  /** Requests per minute from one address. */
+  readonly rateLimit?: number
+  /** Bytes. */
+  readonly bodyLimit?: number
+  /** Annotations in schemas beside `sensitivity` and `mask`. */
+  readonly keywords?: readonly string[]
+}
+
+/**
+ * An HTTP application with all that is the same everywhere: strict validation, problem+json for every error, security
+ * headers, rate limit, traces, health, metrics, and its own description at /openapi.json and /docs. It listens nowhere yet.
+ */
+export async function createHost(options: HostOptions): Promise<App> {
+  const { service, logger, verify, metrics, bodyLimit = defaultBodyLimit } = options
+  const messages = createMessages(options.messages)
+  const validators = createValidators(options)
+  const parts: HostParts = { service, logger, verify, metrics, messages, validators, bodyLimit }
+
+  const app = fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: ({ headers }) => correlationIdOf(headers['x-request-id']?.toString()),
+    bodyLimit,
+    requestTimeout: 30_000,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    // Who is connected already is served while the app closes.
+    return503OnClosing: false,
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, messages),
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply as FastifyReply, parts)
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  app.decorate(partsOf, parts)
+  prepareCallers(app)
+  app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => validators.for(schema, httpPart as RequestPart))
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
+    parseJson(body)
+  )
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendProblem(error, request, reply, parts))
+
+  observeRequests(app, metrics)
+  await app.register(helmet, {
+    // Intranets without TLS: a browser told to upgrade would find nobody there.
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    hsts: false
+  })
+  await app.register(rateLimit, {
+    max: options.rateLimit ?? 600_000,
+    timeWindow: '1 minute',
+    allowList: ({ url }: FastifyRequest) => url.startsWith('/health/'),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Problem(429, 'rate.limited', `repeat in ${Math.ceil(ttl / 1000)} seconds`)
+  })
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, async () => {
+    throw new Problem(404, 'route.not-found', 'see /docs for what this service offers')
+  })
+  await addDocs(app, service)
+  addHealth(app, { service, checks: options.checks ?? [], metrics, metricsToken: options.metricsToken })
+  return app
+}
+
+function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { messages }: HostParts
+): FastifyReply {
+  const { body, headers, ours } = problemOf(error, request.url.split('?', 1)[0] ?? '/', messages)
+  if (ours) request.log.error({ err: error, code: body.code }, 'request failed')
+  return reply.code(body.status).headers(headers).type(problemType).send(JSON.stringify(body))
+}

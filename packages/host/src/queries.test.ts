@@ -1,0 +1,69 @@
+import { Type } from '@sinclair/typebox'
+import t from 'tap'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { defineCommand } from './define-command.ts'
+import { createSample } from './host.fixture.ts'
+import { defineQuery, nextLink } from './queries.ts'
+
+const { app, bearer } = await createSample()
+t.teardown(() => app.close())
+
+t.test('filters are text, read as the schema says', async (t) => {
+  const get = async (url: string) => app.inject({ url, headers: { authorization: await bearer('amr') } })
+  const page = await get('/v1/items?limit=5')
+  t.same(page.json(), { limit: 5, agency: 'amr', scope: 'own' })
+  t.equal(page.headers.etag, '"3"')
+  t.equal(page.headers.link, '</v1/items?limit=5&after=abc>; rel="next"')
+  t.equal((await get('/v1/items')).json().limit, 20)
+  for (const [query, path] of [
+    ['limit=0', '/limit'],
+    ['limit=x', '/limit'],
+    ['limits=5', '/limits'],
+    ['limit=1&limit=2', '/limit']
+  ] as const) {
+    const reply = await get(`/v1/items?${query}`)
+    t.equal(reply.statusCode, 400, query)
+    t.match(reply.json(), { code: 'request.invalid', errors: [{ in: 'query', path }] }, query)
+  }
+  t.equal((await app.inject('/v1/items')).statusCode, 401)
+})
+
+t.test('a link keeps the filters and replaces the cursor', async (t) => {
+  t.equal(nextLink('/v1/clues?state=filed&after=old', 'a b'), '</v1/clues?state=filed&after=a+b>; rel="next"')
+})
+
+t.test('a cursor leads back to its place, in its own list only', async (t) => {
+  const place = Type.Object({ at: Type.Integer() })
+  const cursor = encodeCursor('clues', { at: 42 })
+  t.match(cursor, /^[A-Za-z0-9_-]+$/)
+  t.same(decodeCursor('clues', place, cursor), { at: 42 })
+  const wrong = [
+    '',
+    'x',
+    cursor.slice(0, -2),
+    encodeCursor('cases', { at: 42 }),
+    encodeCursor('clues', { at: 'x' }),
+    encodeCursor('clues', undefined)
+  ]
+  for (const text of wrong) {
+    t.throws(() => decodeCursor('clues', place, text), { status: 400, code: 'cursor.invalid' }, text)
+  }
+})
+
+t.test('a definition that contradicts itself is refused at start', async (t) => {
+  const usual = {
+    name: 'a.b',
+    path: '/a/:id',
+    action: 'clue.command',
+    title: { zh: '', en: '' },
+    answer: Type.Object({})
+  } as const
+  const execute = async () => ({ body: {} })
+  const strict = { additionalProperties: false }
+  const id = Type.Object({ id: Type.String() }, strict)
+  t.throws(() => defineCommand({ ...usual, execute }), /does not name the params/)
+  t.throws(() => defineCommand({ ...usual, execute, params: id, body: Type.Object({}) }), /unknown fields/)
+  t.throws(() => defineCommand({ ...usual, execute, params: id, body: id }), /in the path and in the body/)
+  t.throws(() => defineCommand({ ...usual, execute, params: id, name: 'Bad name' }), /<area>.<imperative>/)
+  t.throws(() => defineQuery({ ...usual, execute, path: '/a', query: Type.Object({}) }), /unknown fields/)
+})
