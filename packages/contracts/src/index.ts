@@ -24,17 +24,11 @@ export {
 export {
   type AssistEvent,
   assistAccepted,
-  assistApprover,
-  assistAttachments,
   assistClosed,
   assistConfirmed,
   assistEvents,
   assistExtended,
   assistForwarded,
-  assistItem,
-  assistItemKind,
-  assistLetter,
-  assistPoliceStatus,
   assistReceived,
   assistRefused,
   assistReplied,
@@ -71,6 +65,7 @@ export {
   clueReturned,
   clueSuspended
 } from './events/clue.ts'
+export { type DeliveryEvent, deliveryAcknowledged, deliveryEvents } from './events/delivery.ts'
 export {
   type InfoEvent,
   infoEvents,
@@ -80,7 +75,6 @@ export {
   infoReceiptSigned,
   infoStatuteShared
 } from './events/info.ts'
-export { type DeliveryEvent, deliveryAcknowledged, deliveryEvents } from './events/delivery.ts'
 export { type ReplayEvent, replayCompleted, replayEvents, replayStarted } from './events/replay.ts'
 export {
   AdminDivision,

@@ -174,7 +174,7 @@ export function createConsumer<DB = unknown>(options: ConsumerOptions<DB>): Cons
     work,
     onState(held, failure) {
       if (failure !== undefined) {
-        status = { ...status, state: 'failing', reason: failure instanceof Error ? failure.message : String(failure) }
+        status = { ...status, state: 'failing', reason: errorLine(failure) }
       } else if (!held) status = { ...status, state: 'standby', reason: undefined }
     }
   })

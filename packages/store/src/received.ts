@@ -30,10 +30,18 @@ export function receive(stream: string, { sequence, body }: SourceMessage): Rece
   }
 }
 
-/** One line for the operator, bounded. */
+/**
+ * One bounded line for the operator, who may not see data: what Postgres and JSON.parse say quotes it, so of their
+ * errors only the kind is told.
+ */
 export function errorLine(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return text.replace(/\s+/g, ' ').slice(0, 500)
+  if (!(error instanceof Error)) return 'failed without an error'
+  if (error instanceof SyntaxError) return 'not JSON'
+  const { code, severity, table, constraint } = error as Error & Record<string, unknown>
+  if (severity !== undefined) {
+    return ['database error', code, table, constraint].filter((part) => part !== undefined).join(' ')
+  }
+  return `${error.name}: ${error.message}`.replace(/\s+/g, ' ').slice(0, 500)
 }
 
 function keysOfUnreadable(stream: string, sequence: number, body: Uint8Array): string[] {

@@ -4,6 +4,7 @@ import type { Lease } from './lease.ts'
 import type { Log } from './log.ts'
 import { sweep } from './once.ts'
 import { createPositions, type Publication } from './positions.ts'
+import { errorLine } from './received.ts'
 import type { Store } from './store.ts'
 import type { RelayTarget } from './stream.ts'
 import { createWorker, type Worker } from './worker.ts'
@@ -160,7 +161,7 @@ export function createRelay(options: RelayOptions): Relay {
         return
       }
       state = failure instanceof StreamAhead ? 'stopped' : 'failing'
-      reason = failure instanceof Error ? failure.message : String(failure)
+      reason = errorLine(failure)
     }
   })
 

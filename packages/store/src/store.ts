@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import type pg from 'pg'
-import { isRetryable, isUnavailable, StoreUnavailable } from './errors.ts'
+import { available, createDialect } from './dialect.ts'
+import { isRetryable } from './errors.ts'
 import { type Once, type OnceCall, once } from './once.ts'
 import type { StoreTables } from './tables.ts'
 import { createTransaction, type Transaction } from './transaction.ts'
@@ -9,7 +10,7 @@ import type { View } from './view.ts'
 export interface Store<DB> {
   readonly schema: string
   readonly pool: pg.Pool
-  /** For reads outside a transaction. */
+  /** For reads outside a transaction; like all else here they fail with StoreUnavailable when the database is away. */
   readonly db: Kysely<DB & StoreTables>
   /**
    * Runs `work` in one transaction and answers after its commit is durable. A deadlock, a Conflict or a lost race is
@@ -23,6 +24,8 @@ export interface Store<DB> {
    * @throws IdempotencyMismatch, IdempotencyInFlight, TokenReplayed, StoreUnavailable
    */
   once<T>(call: OnceCall, work: (tx: Transaction<DB & StoreTables>) => Promise<T>): Promise<Once<T>>
+  /** A statement in the driver's own words, for bytes and prepared statements. @throws StoreUnavailable */
+  query<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<Row[]>
   /** @returns a function that stops listening */
   onCommit(listener: () => void): () => void
 }
@@ -38,7 +41,7 @@ const attempts = 3
 
 /** A service's event store: one schema, written by this service alone. */
 export function createStore<DB = unknown>({ pool, schema, views = [] }: StoreOptions<DB>): Store<DB> {
-  const root = new Kysely<DB & StoreTables>({ dialect: new PostgresDialect({ pool }) })
+  const root = new Kysely<DB & StoreTables>({ dialect: createDialect(pool) })
   const db = root.withSchema(schema)
   const listeners = new Set<() => void>()
 
@@ -53,7 +56,7 @@ export function createStore<DB = unknown>({ pool, schema, views = [] }: StoreOpt
         return answer
       } catch (error) {
         if (left > 0 && isRetryable(error)) continue
-        throw isUnavailable(error) ? new StoreUnavailable(error) : error
+        throw error
       }
     }
   }
@@ -64,6 +67,8 @@ export function createStore<DB = unknown>({ pool, schema, views = [] }: StoreOpt
     db,
     transaction,
     once: (call, work) => transaction((tx) => once(tx, schema, call, work)),
+    query: async <Row extends pg.QueryResultRow>(statement: pg.QueryConfig) =>
+      (await available(pool.query<Row>(statement))).rows,
     onCommit(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -12,14 +12,6 @@ import { assistSupplementRequested } from './assist/supplement-requested.ts'
 import { assistWithdrawn } from './assist/withdrawn.ts'
 
 export {
-  assistApprover,
-  assistAttachments,
-  assistItem,
-  assistItemKind,
-  assistLetter,
-  assistPoliceStatus
-} from './assist/fields.ts'
-export {
   assistAccepted,
   assistClosed,
   assistConfirmed,

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { defineEvent } from '../../define-event.ts'
-import { open } from '../../sensitivity.ts'
 import { AgencyCode, Instant } from '../../formats.ts'
+import { open } from '../../sensitivity.ts'
 import { KeyId, keyRole } from './fields.ts'
 
 /** A public key may speak for an agency from now on, in one role. */

@@ -1,6 +1,6 @@
 import { defineEvent } from '../../define-event.ts'
-import { open, work } from '../../sensitivity.ts'
 import { AgencyCode, Text } from '../../formats.ts'
+import { open, work } from '../../sensitivity.ts'
 import { KeyId } from './fields.ts'
 
 /** A public key speaks for nobody any more. */

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { defineEvent } from '../../define-event.ts'
-import { open } from '../../sensitivity.ts'
 import { AgencyCode, Text } from '../../formats.ts'
+import { open } from '../../sensitivity.ts'
 
 /** A department joined the mechanism. */
 export const agencyRegistered = defineEvent({

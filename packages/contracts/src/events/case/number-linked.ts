@@ -1,6 +1,6 @@
 import { defineEvent } from '../../define-event.ts'
-import { open, work } from '../../sensitivity.ts'
 import { AgencyCode, CaseSourceNumber, Text } from '../../formats.ts'
+import { open, work } from '../../sensitivity.ts'
 import { numberKind } from './fields.ts'
 
 /** An agency's own number for the case hangs on the case-source number. */

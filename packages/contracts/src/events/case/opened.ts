@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { defineEvent } from '../../define-event.ts'
-import { open, work } from '../../sensitivity.ts'
 import { AgencyCode, CaseSourceNumber, Text, UuidV7 } from '../../formats.ts'
+import { open, work } from '../../sensitivity.ts'
 
 /** A case got its one case-source number. */
 export const caseOpened = defineEvent({
@@ -14,10 +14,13 @@ export const caseOpened = defineEvent({
     title: work(Text(200, '案由摘要')),
     openedBy: open(AgencyCode('建案单位')),
     parties: work(
-      Type.Array(AgencyCode('单位代码'), { minItems: 1, maxItems: 64, uniqueItems: true, description: '建案时的参与单位' })
+      Type.Array(AgencyCode('单位代码'), {
+        minItems: 1,
+        maxItems: 64,
+        uniqueItems: true,
+        description: '建案时的参与单位'
+      })
     ),
-    clue: open(
-      Type.Optional(UuidV7('由此线索建案：线索标识'))
-    )
+    clue: open(Type.Optional(UuidV7('由此线索建案：线索标识')))
   }
 })

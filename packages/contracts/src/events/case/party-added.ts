@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { defineEvent } from '../../define-event.ts'
-import { open, work } from '../../sensitivity.ts'
 import { AgencyCode, CaseSourceNumber, Text } from '../../formats.ts'
+import { open, work } from '../../sensitivity.ts'
 
 /** Widening need-to-know is its own event; the past stays closed unless `history` grants it. */
 export const casePartyAdded = defineEvent({

@@ -10,5 +10,4 @@ export const published = {
 }
 
 /** Figures of a decision, in whole yuan. */
-export const Yuan = (description: string) =>
-  Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description })
+export const Yuan = (description: string) => Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description })
