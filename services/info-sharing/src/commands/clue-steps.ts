@@ -1,0 +1,151 @@
+import { type Static, type TObject, type TProperties, Type } from '@sinclair/typebox'
+import {
+  clueAccepted,
+  clueArchived,
+  clueExtended,
+  clueFeedbackGiven,
+  clueFiled,
+  clueNotFiled,
+  clueReferred,
+  clueReopened,
+  clueResumed,
+  clueReturned,
+  clueSuspended,
+  formats,
+  type Title
+} from '@wuhu/contracts'
+import { type CommandDefinition, defineCommand } from '@wuhu/host'
+import type { NumberKind } from '../domain/case.ts'
+import { advance, type ClueDeps, clueAnswer, clueParams, type Outcome, type Step } from './clue-call.ts'
+import { letIn } from './clue-office.ts'
+import { onCase } from './clue-streams.ts'
+import { by, type Tx } from './context.ts'
+
+const { dueAt, reason: extensionReason } = clueExtended.data.properties
+const { agencyCaseNumber, legalBasis } = clueFiled.data.properties
+const { ground: notFiledGround, reason: notFiledReason } = clueNotFiled.data.properties
+const { outcome } = clueFeedbackGiven.data.properties
+
+/** What those who handle a clue do with it; who may do what, the decider knows. */
+export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
+  const define = <Fields extends TProperties>(
+    name: string,
+    title: Title,
+    fields: Fields,
+    work: (body: Static<TObject<Fields>>, step: Step, tx: Tx) => Promise<Outcome>
+  ): CommandDefinition =>
+    defineCommand({
+      name: `clue.${name}`,
+      path: `/v1/clues/:id/${name}`,
+      action: 'clue.command',
+      tag: 'clues',
+      title,
+      params: clueParams,
+      body: Type.Object({ ...fields, by: Type.Optional(by) }, { additionalProperties: false }) as TObject,
+      answer: clueAnswer,
+      execute: (call) =>
+        advance(deps, call, (tx, step) => {
+          const { by: _by, ...body } = call.body as Record<string, unknown>
+          return work(body as Static<TObject<Fields>>, step, tx)
+        })
+    })
+
+  return [
+    define(
+      'accept',
+      { zh: '签收线索', en: 'Accept a clue' },
+      clueAccepted.data.properties,
+      async (body, { context, run }) => ({
+        executed: await run({ do: 'accept', by: context.actor, ...body })
+      })
+    ),
+    define(
+      'return',
+      { zh: '退回线索', en: 'Return a clue' },
+      clueReturned.data.properties,
+      async (body, { context, run }) => ({
+        executed: await run({ do: 'return', by: context.actor, ...body })
+      })
+    ),
+    define(
+      'extend',
+      { zh: '延长核查期限（本单位负责人批准）', en: 'Extend the time to verify' },
+      { dueAt, reason: extensionReason },
+      async (body, { context, run }) => ({ executed: await run({ do: 'extend', by: context.actor, ...body }) })
+    ),
+    define(
+      'suspend',
+      { zh: '中止核查', en: 'Suspend' },
+      clueSuspended.data.properties,
+      async (body, { context, run }) => ({
+        executed: await run({ do: 'suspend', by: context.actor, ...body })
+      })
+    ),
+    define('resume', { zh: '恢复核查', en: 'Resume' }, clueResumed.data.properties, async (body, { context, run }) => ({
+      executed: await run({ do: 'resume', by: context.actor, ...body })
+    })),
+    define('file', { zh: '立案（本单位负责人决定）', en: 'File a case' }, { agencyCaseNumber, legalBasis }, file),
+    define(
+      'not-file',
+      { zh: '不予立案（本单位负责人决定）', en: 'Decide not to file' },
+      { ground: notFiledGround, reason: notFiledReason },
+      async (body, { context, run }) => ({ executed: await run({ do: 'not-file', by: context.actor, ...body }) })
+    ),
+    define(
+      'refer',
+      { zh: '报送、移送管辖', en: 'Refer to another authority' },
+      clueReferred.data.properties,
+      (body, step, tx) => refer(body, step, tx, deps.superiorBureau)
+    ),
+    define('feedback', { zh: '反馈办理结果', en: 'Give feedback' }, { outcome }, async (body, { context, run }) => ({
+      executed: await run({ do: 'feedback', by: context.actor, ...body })
+    })),
+    define(
+      'archive',
+      { zh: '线索归档', en: 'Archive' },
+      clueArchived.data.properties,
+      async (body, { context, offices, run }) => ({
+        executed: await run({ do: 'archive', by: context.actor, offices, ...body })
+      })
+    ),
+    define(
+      'reopen',
+      { zh: '发现新证据，重启线索', en: 'Reopen on new evidence' },
+      clueReopened.data.properties,
+      async (body, { context, offices, run }) => ({
+        executed: await run({ do: 'reopen', by: context.actor, offices, ...body })
+      })
+    )
+  ]
+}
+
+/** The agency's own case number hangs on the case-source number from now on. */
+async function file(body: { agencyCaseNumber: string; legalBasis: string }, step: Step, tx: Tx): Promise<Outcome> {
+  const { context, run } = step
+  const executed = await run({ do: 'file', by: context.actor, ...body })
+  const { caseNumber } = executed.state
+  if (caseNumber === undefined) return { executed }
+  const linked = body.agencyCaseNumber
+  const linking = { do: 'link-number' as const, by: context.actor, linked, kind: kindOf(linked) }
+  return { executed, also: (await onCase(tx, caseNumber, linking, context)).events }
+}
+
+function kindOf(number: string): NumberKind {
+  if (formats['court-case-number']?.(number)) return 'court'
+  return formats['document-number']?.(number) ? 'document' : 'other'
+}
+
+type Referral = Static<typeof clueReferred.data>
+
+/**
+ * Market regulation refers upwards unless it says otherwise: first-line handling lies with the city (总局令第126号 art 3).
+ * A member that is referred to becomes a party to the case.
+ */
+async function refer(body: Referral, step: Step, tx: Tx, superior: string): Promise<Outcome> {
+  const { context, offices, run } = step
+  const unnamed = body.to === undefined && body.outside === undefined
+  const upwards = unnamed && offices.includes(context.actor.agency)
+  const executed = await run({ do: 'refer', by: context.actor, ...body, ...(upwards && { outside: superior }) })
+  const also = body.to === undefined ? [] : await letIn(tx, step, executed.state.caseNumber, [body.to])
+  return { executed, also }
+}

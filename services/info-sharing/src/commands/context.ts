@@ -1,0 +1,105 @@
+import { type Static, Type } from '@sinclair/typebox'
+import { type Actor, PersonRef } from '@wuhu/contracts'
+import type { Context, Executed, Store, Transaction } from '@wuhu/store'
+import type { CaseNumberFormat } from '../case-number.ts'
+import { type CaseState, caseAudience } from '../domain/case.ts'
+import type { InfoDb, InfoTables } from '../tables.ts'
+
+/** What commands need from outside. */
+export interface Deps {
+  readonly store: Store<InfoTables>
+  /** RFC 3339 instant. */
+  now(): string
+  readonly caseNumberFormat: CaseNumberFormat
+  /** Agencies that judge, and that prosecute: each publishes what only it may, and no penalties. */
+  readonly courts: readonly string[]
+  readonly procuratorates: readonly string[]
+}
+
+export type Tx = Transaction<InfoDb>
+
+const roles = [
+  'convener',
+  'deputy-convener',
+  'office-head',
+  'office-staff',
+  'agency-head',
+  'agency-leader',
+  'liaison',
+  'handler',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+  'secrecy-officer'
+] as const
+
+/** The officer on whose behalf an agency's system acts. */
+export const by = Type.Object(
+  {
+    person: PersonRef(),
+    role: Type.Union(
+      roles.map((role) => Type.Literal(role)),
+      { description: '经办人员的岗位' }
+    )
+  },
+  { additionalProperties: false, description: '代表哪位工作人员办理' }
+)
+
+/** What every command on one aggregate answers. */
+export const answerFields = {
+  id: Type.String({ description: '标识' }),
+  version: Type.Integer({ description: '版本，用于 If-Match' }),
+  status: Type.String({ description: '办理状态' }),
+  events: Type.Array(Type.Object({ id: Type.String(), type: Type.String() }, { additionalProperties: false }), {
+    description: '由此产生的事件'
+  })
+}
+
+export const answer = Type.Object(answerFields, { additionalProperties: false })
+
+interface Asked {
+  readonly caller: { readonly agency: string }
+  readonly body: unknown
+  readonly correlationId: string
+  readonly traceparent?: string
+}
+
+/** The agency comes from the token, never from the body; the officer is who the agency's system says. */
+export function actorOf({ caller, body }: Pick<Asked, 'caller' | 'body'>): Actor {
+  const officer = (body as { by?: Static<typeof by> } | undefined)?.by
+  return { agency: caller.agency, ...(officer && { person: officer.person, role: officer.role }) }
+}
+
+/** What all events of one command have in common. `now` is an RFC 3339 instant. */
+export function contextOf(call: Asked, now: string): Context {
+  const { correlationId, traceparent } = call
+  return { service: 'info-sharing', actor: actorOf(call), now, correlationId, ...(traceparent && { traceparent }) }
+}
+
+/** Codes of the agencies that run the office 办公室: they take part in every case. */
+export async function offices(tx: Pick<Tx, 'db'>): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('directory_agencies')
+    .select('code')
+    .where('office', '=', true)
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code }) => code)
+}
+
+/** Whether the directory knows the agency. */
+export async function agencyExists(tx: Pick<Tx, 'db'>, code: string): Promise<boolean> {
+  const row = await tx.db.selectFrom('directory_agencies').select('code').where('code', '=', code).executeTakeFirst()
+  return row !== undefined
+}
+
+/** `describe` of execute() for the case register: the parties at that moment see what happens to the case. */
+export const describeCase = (publisher: string) => (_event: unknown, state: CaseState) => ({
+  caseNumber: state.number,
+  audience: caseAudience(state, publisher)
+})
+
+/** The answer of a command on one aggregate. */
+export function answerOf<State extends { status: string }>(id: string, { state, version, events }: Executed<State>) {
+  return { id, version, status: state.status, events: events.map((event) => ({ id: event.id, type: event.type })) }
+}

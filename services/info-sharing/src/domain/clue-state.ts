@@ -1,0 +1,130 @@
+import type { AudienceEntry, ClueEvent, Ground } from '@wuhu/contracts'
+import { audienceOf } from '@wuhu/contracts'
+
+/** 草稿、已登记、已分办、核查中、已中止、已退回、已并案、立案、不予立案、已报送移送、已反馈、已归档、重启. */
+export const clueStatuses = [
+  'draft',
+  'registered',
+  'assigned',
+  'verifying',
+  'suspended',
+  'returned',
+  'merged',
+  'filed',
+  'not-filed',
+  'referred',
+  'feedback-given',
+  'archived',
+  'reopened'
+] as const
+export type ClueStatus = (typeof clueStatuses)[number]
+
+/** A lead 线索, as far as the rules need to know it. */
+export interface ClueState {
+  readonly status: 'none' | ClueStatus
+  readonly title: string
+  /** The agency that received it. */
+  readonly intake: string
+  readonly caseNumber?: string
+  /** Agencies whose leads were merged into this one: they follow it as if it were theirs. */
+  readonly contributors: readonly string[]
+  /** 经办机关. After a return nobody, after a reopening still the last one. */
+  readonly assignee?: string
+  /** The member that the lead was referred to. */
+  readonly referredTo?: string
+  readonly matches: readonly string[]
+  /** Leads merged into this one. */
+  readonly absorbed: readonly string[]
+  readonly mergedInto?: string
+  readonly dueAt?: string
+  readonly extensions: number
+  readonly outcome?: 'filed' | 'not-filed' | 'referred'
+}
+
+export const noClue: ClueState = {
+  status: 'none',
+  title: '',
+  intake: '',
+  contributors: [],
+  matches: [],
+  absorbed: [],
+  extensions: 0
+}
+
+/** What an event means for the lead. */
+export function evolveClue(state: ClueState, event: ClueEvent): ClueState {
+  switch (event.type) {
+    case 'clue.received.v1':
+      return { ...state, status: 'draft', title: event.data.title, intake: event.data.intake }
+    case 'clue.registered.v1':
+      return { ...state, status: 'registered', caseNumber: event.data.caseNumber }
+    case 'clue.matched.v1':
+      return { ...state, matches: [...state.matches, event.data.other] }
+    case 'clue.merged.v1': {
+      const { into, absorbed, intakes = [] } = event.data
+      if (into !== undefined) return { ...state, status: 'merged', mergedInto: into }
+      const contributors = distinct([...state.contributors, ...intakes]).filter((agency) => agency !== state.intake)
+      return { ...state, contributors, absorbed: [...state.absorbed, ...(absorbed === undefined ? [] : [absorbed])] }
+    }
+    case 'clue.assigned.v1':
+      return { ...state, status: 'assigned', assignee: event.data.to, dueAt: event.data.dueAt, extensions: 0 }
+    case 'clue.accepted.v1':
+    case 'clue.resumed.v1':
+      return { ...state, status: 'verifying' }
+    case 'clue.returned.v1': {
+      const { assignee, dueAt, ...rest } = state
+      return { ...rest, status: 'returned' }
+    }
+    case 'clue.extended.v1':
+      return { ...state, dueAt: event.data.dueAt, extensions: state.extensions + 1 }
+    case 'clue.suspended.v1':
+      return { ...state, status: 'suspended' }
+    case 'clue.filed.v1':
+      return { ...state, status: 'filed', outcome: 'filed' }
+    case 'clue.not-filed.v1':
+      return { ...state, status: 'not-filed', outcome: 'not-filed' }
+    case 'clue.referred.v1': {
+      const { to } = event.data
+      return { ...state, status: 'referred', outcome: 'referred', ...(to !== undefined && { referredTo: to }) }
+    }
+    case 'clue.feedback-given.v1':
+      return { ...state, status: 'feedback-given' }
+    case 'clue.archived.v1':
+      return { ...state, status: 'archived' }
+    case 'clue.reopened.v1': {
+      const { outcome, dueAt, ...rest } = state
+      return { ...rest, status: 'reopened' }
+    }
+  }
+}
+
+/** The agencies that sent the lead: they are told what becomes of it. */
+export function senders({ intake, contributors }: ClueState): string[] {
+  return [intake, ...contributors]
+}
+
+/**
+ * On what ground an agency sees the lead now; undefined: not at all. A draft is its writer's alone. An agency that
+ * returned the lead has no more need to know.
+ */
+export function clueGround(state: ClueState, agency: string, offices: readonly string[]): Ground | undefined {
+  if (state.status === 'none') return undefined
+  if (senders(state).includes(agency) || state.assignee === agency) return 'party'
+  if (state.status !== 'draft' && offices.includes(agency)) return 'party'
+  return state.referredTo === agency ? 'addressee' : undefined
+}
+
+/** Who may ever see an event: the snapshot at the moment it happens. */
+export function clueAudience(state: ClueState, publisher: string, offices: readonly string[]): AudienceEntry[] {
+  const agencies = distinct([...senders(state), state.assignee, ...offices, state.referredTo])
+  return audienceOf(
+    { agency: publisher, ground: 'publisher' },
+    ...agencies.map((agency) => {
+      const ground = clueGround(state, agency, offices)
+      return ground && { agency, ground }
+    })
+  )
+}
+
+const distinct = (agencies: readonly (string | undefined)[]) =>
+  [...new Set(agencies)].filter((agency) => agency !== undefined)

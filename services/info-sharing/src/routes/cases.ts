@@ -1,0 +1,151 @@
+import { Type } from '@sinclair/typebox'
+import { AgencyCode, beijingTime, CaseSourceNumber, numberKind } from '@wuhu/contracts'
+import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition } from '@wuhu/host'
+import { unknownCase } from '../commands/cases.ts'
+import type { Deps } from '../commands/context.ts'
+import { listCases, loadCase } from '../views/cases.ts'
+import { seen, titleOf } from '../views/seen.ts'
+import { readTimeline, type TimelineEntry } from '../views/timeline.ts'
+
+const strict = { additionalProperties: false }
+const status = Type.Union([Type.Literal('open'), Type.Literal('closed')], { description: '在办 open、办结 closed' })
+const after = Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+const limit = (usual: number, most: number) => Type.Integer({ minimum: 1, maximum: most, default: usual })
+
+const summary = {
+  number: CaseSourceNumber(),
+  status,
+  title: Type.String(),
+  openedBy: AgencyCode(),
+  openedAt: Type.String(),
+  closedAt: Type.Optional(Type.String())
+}
+const entry = Type.Object(
+  { at: Type.String(), title: Type.Object({ zh: Type.String(), en: Type.String() }, strict), event: Type.Any() },
+  strict
+)
+const casePlace = Type.Object({ openedAt: Type.String(), number: Type.String() })
+const timelinePlace = Type.Object({ at: Type.String(), stream: Type.String(), version: Type.Integer() })
+
+/** The case register 案源 as its parties see it. */
+export function caseQueries({ store }: Deps): QueryDefinition[] {
+  const list = defineQuery({
+    name: 'case.list',
+    path: '/v1/cases',
+    action: 'case.read',
+    tag: 'cases',
+    title: { zh: '本单位参与的案源', en: 'Cases that the agency takes part in' },
+    query: Type.Object({ status: Type.Optional(status), limit: Type.Optional(limit(50, 200)), after }, strict),
+    answer: Type.Object(
+      { items: Type.Array(Type.Object(summary, strict)), next: Type.Optional(Type.String()) },
+      strict
+    ),
+    async execute(call) {
+      const { status, limit = 50, after } = call.query
+      const place = after === undefined ? undefined : decodeCursor('cases', casePlace, after)
+      const rows = await listCases(store.db, { agency: call.caller.agency, status, after: place, limit })
+      const items = rows.slice(0, limit).map(toSummary)
+      const last = rows.length > limit ? rows[limit - 1] : undefined
+      const next = last && encodeCursor('cases', { openedAt: last.opened_at.toISOString(), number: last.number })
+      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+    }
+  })
+
+  const one = defineQuery({
+    name: 'case.get',
+    path: '/v1/cases/:number',
+    action: 'case.read',
+    tag: 'cases',
+    title: { zh: '案源及办理过程', en: 'A case and what happened to it' },
+    description: {
+      zh: '办理过程只列本单位有权知悉的事件；受函单位虽非参与单位，亦可见发给自己的事件。',
+      en: 'Of what happened, only what the agency may know; an agency that was written to sees that, even if it is no party.'
+    },
+    params: Type.Object({ number: CaseSourceNumber() }, strict),
+    query: Type.Object({ limit: Type.Optional(limit(200, 500)), after }, strict),
+    answer: Type.Object(
+      {
+        number: CaseSourceNumber(),
+        standing: Type.Union([Type.Literal('party'), Type.Literal('recipient')], { description: '参与单位、收件单位' }),
+        status: Type.Optional(status),
+        title: Type.Optional(Type.String()),
+        openedBy: Type.Optional(AgencyCode()),
+        openedAt: Type.Optional(Type.String()),
+        closedAt: Type.Optional(Type.String()),
+        version: Type.Optional(Type.Integer()),
+        clue: Type.Optional(Type.String()),
+        parties: Type.Optional(Type.Array(Type.Object({ agency: AgencyCode(), since: Type.String() }, strict))),
+        numbers: Type.Optional(
+          Type.Array(
+            Type.Object(
+              { agency: AgencyCode(), kind: numberKind, linked: Type.String(), linkedAt: Type.String() },
+              strict
+            )
+          )
+        ),
+        timeline: Type.Array(entry),
+        next: Type.Optional(Type.String())
+      },
+      strict
+    ),
+    async execute(call) {
+      const { number } = call.params
+      const { limit = 200, after } = call.query
+      const agency = call.caller.agency
+      const place = after === undefined ? undefined : decodeCursor(`case ${number}`, timelinePlace, after)
+      const [found, entries] = await Promise.all([
+        loadCase(store.db, number),
+        readTimeline(store.db, { caseNumber: number, agency, after: place, limit })
+      ])
+      const party = found?.parties.some((one) => one.agency === agency)
+      if (!party && entries.length === 0) throw unknownCase()
+      const timeline = entries.slice(0, limit).map((one) => toEntry(one, agency))
+      const last = entries.length > limit ? entries[limit - 1] : undefined
+      const next = last && encodeCursor(`case ${number}`, last.place)
+      const rest = { timeline, ...(next && { next }) }
+      if (!found || !party) return { body: { number, standing: 'recipient', ...rest }, ...(next && { next }) }
+      const parties = found.parties.map(({ agency, since }) => ({ agency, since: beijingTime(since) }))
+      const numbers = found.numbers.map(({ agency, kind, linked, linked_at }) => ({
+        agency,
+        kind,
+        linked,
+        linkedAt: beijingTime(linked_at)
+      }))
+      const { version, clue } = found
+      const body = {
+        ...toSummary(found),
+        standing: 'party',
+        version,
+        ...(clue !== null && { clue }),
+        parties,
+        numbers,
+        ...rest
+      }
+      return { body, version, ...(next && { next }) }
+    }
+  })
+
+  return [list, one]
+}
+
+interface CaseRow {
+  number: string
+  status: 'open' | 'closed'
+  title: string
+  opened_by: string
+  opened_at: Date
+  closed_at: Date | null
+}
+
+const toSummary = ({ number, status, title, opened_by, opened_at, closed_at }: CaseRow) => ({
+  number,
+  status,
+  title,
+  openedBy: opened_by,
+  openedAt: beijingTime(opened_at),
+  ...(closed_at && { closedAt: beijingTime(closed_at) })
+})
+
+function toEntry({ event, ground }: TimelineEntry, agency: string) {
+  return { at: event.time, title: titleOf(event.type), event: seen(event, agency, ground) }
+}
