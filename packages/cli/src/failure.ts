@@ -28,7 +28,11 @@ export class Failure extends Error {
 /** A failure found here, not by a service. `code` is stable; the texts say the same in two languages. */
 export function failure(outcome: Outcome, code: string, zh: string, en: string): Failure {
   const name = `cli.${code}`
-  return new Failure(outcome, { type: `urn:wuhu:problem:${name}`, title: zh, title_en: en, code: name }, `${zh} · ${en}`)
+  return new Failure(
+    outcome,
+    { type: `urn:wuhu:problem:${name}`, title: zh, title_en: en, code: name },
+    `${zh} · ${en}`
+  )
 }
 
 const outcomes: Readonly<Record<number, Outcome>> = { 400: 'usage', 401: 'unauthorised', 403: 'unauthorised' }

@@ -5,7 +5,12 @@ import { InvalidArgumentError } from 'commander'
 import { failure } from './failure.ts'
 
 /** Roles that act through a key of their own. */
-export const roles = ['agency-system', 'security-admin', 'system-admin', 'audit-admin'] as const satisfies readonly KeyRole[]
+export const roles = [
+  'agency-system',
+  'security-admin',
+  'system-admin',
+  'audit-admin'
+] as const satisfies readonly KeyRole[]
 
 /** As whom a command calls. */
 export interface Identity {

@@ -44,7 +44,12 @@ export function createManifestCheck(): ManifestCheck {
     finish() {
       const manifest = last.at(-1) === newline ? parseManifest(last.toString('utf8')) : undefined
       if (!manifest) {
-        throw failure('failed', 'no-manifest', '回放不完整：缺少结尾清单', 'the replay is cut short: its closing manifest is missing')
+        throw failure(
+          'failed',
+          'no-manifest',
+          '回放不完整：缺少结尾清单',
+          'the replay is cut short: its closing manifest is missing'
+        )
       }
       if (manifest.count !== lines) {
         throw failure(
@@ -55,7 +60,12 @@ export function createManifestCheck(): ManifestCheck {
         )
       }
       if (manifest.sha256 !== hash.digest('hex')) {
-        throw failure('failed', 'hash-mismatch', '回放不可信：SHA-256 与清单不符', 'the SHA-256 of the replay is not that of its manifest')
+        throw failure(
+          'failed',
+          'hash-mismatch',
+          '回放不可信：SHA-256 与清单不符',
+          'the SHA-256 of the replay is not that of its manifest'
+        )
       }
       return manifest
     }

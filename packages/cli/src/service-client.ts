@@ -1,4 +1,4 @@
-import { type ClientRequest, request as overHttp, type IncomingMessage, type RequestOptions } from 'node:http'
+import { type ClientRequest, type IncomingMessage, request as overHttp, type RequestOptions } from 'node:http'
 import { Failure, failure, refusalOf } from './failure.ts'
 
 /** Filters of a query; what is undefined is left out. */
@@ -40,7 +40,11 @@ export function createServiceClient(service: string, url: string, bearer?: () =>
     const { signal, patience = 15_000 } = call
     const request = target.protocol === 'https:' ? (await import('node:https')).request : overHttp
     try {
-      return await answerOf(request(target, { method, headers, ...(signal && { signal }) } as RequestOptions), patience, body)
+      return await answerOf(
+        request(target, { method, headers, ...(signal && { signal }) } as RequestOptions),
+        patience,
+        body
+      )
     } catch (error) {
       throw unreachable(service, url, error)
     }
@@ -67,7 +71,12 @@ export function createServiceClient(service: string, url: string, bearer?: () =>
     try {
       return JSON.parse(body) as Answer
     } catch {
-      throw failure('failed', 'bad-answer', `${service} 的答复不是 JSON`, `${service} answered something that is not JSON`)
+      throw failure(
+        'failed',
+        'bad-answer',
+        `${service} 的答复不是 JSON`,
+        `${service} answered something that is not JSON`
+      )
     }
   }
 

@@ -14,6 +14,9 @@ export function renderTable(heading: readonly string[], rows: ReadonlyArray<Read
   const cell = (value: string | number, width: number) =>
     typeof value === 'number' ? String(value).padStart(width) : pad(value, width)
   const render = (line: ReadonlyArray<string | number>) =>
-    widths.map((width, column) => cell(line[column] ?? '', width)).join('  ').trimEnd()
+    widths
+      .map((width, column) => cell(line[column] ?? '', width))
+      .join('  ')
+      .trimEnd()
   return `${lines.map(render).join('\n')}\n`
 }

@@ -37,9 +37,8 @@ export interface EventDefinition<Name extends string = string, Data extends TSch
 }
 
 /** The event as deciders speak of it: type and data, without the envelope. */
-export type EventOf<D extends EventDefinition> = D extends EventDefinition<infer Name, infer Data>
-  ? { readonly type: Name; readonly data: Static<Data> }
-  : never
+export type EventOf<D extends EventDefinition> =
+  D extends EventDefinition<infer Name, infer Data> ? { readonly type: Name; readonly data: Static<Data> } : never
 
 /** Declares an event once. A data field without a sensitivity does not compile. */
 export function defineEvent<const Name extends EventType, D extends Fields>(definition: {

@@ -22,16 +22,20 @@ export function parkedCommand(shell: Shell): Command {
     .addCommand(listCommand(shell))
     .addCommand(unparkCommand(shell, 'retry', '重试一个搁置事件 · apply a parked event again'))
     .addCommand(
-      unparkCommand(shell, 'skip', '放弃一个搁置事件，须说明理由 · give a parked event up, with a reason').requiredOption(
-        '--reason <text>',
-        '理由，记入审计 · why; it is recorded'
-      )
+      unparkCommand(
+        shell,
+        'skip',
+        '放弃一个搁置事件，须说明理由 · give a parked event up, with a reason'
+      ).requiredOption('--reason <text>', '理由，记入审计 · why; it is recorded')
     )
 }
 
 const withOptions = (command: Command, json: string): Command =>
   withCommonOptions(
-    command.option('--as <agency.role>', '以谁的名义 · as whom', parseIdentity, { agency: office, role: 'system-admin' }),
+    command.option('--as <agency.role>', '以谁的名义 · as whom', parseIdentity, {
+      agency: office,
+      role: 'system-admin'
+    }),
     json
   )
 
@@ -51,7 +55,16 @@ function listCommand(shell: Shell): Command {
 /** A table, or one sentence when nothing is parked. */
 export function renderParked(items: readonly ParkedEvent[]): string {
   if (items.length === 0) return '没有搁置的事件 · nothing is parked\n'
-  const heading = ['服务 service', '消费 consumer', '序号 sequence', '案源编号 case', '类型 type', '次数 tries', '自 since', '原因 error']
+  const heading = [
+    '服务 service',
+    '消费 consumer',
+    '序号 sequence',
+    '案源编号 case',
+    '类型 type',
+    '次数 tries',
+    '自 since',
+    '原因 error'
+  ]
   return renderTable(
     heading,
     items.map((one) => [

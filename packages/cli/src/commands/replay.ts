@@ -44,7 +44,10 @@ export function replayCommand(shell: Shell): Command {
     .option('--reason <text>', '查阅理由，记入审计 · why; it is recorded')
     .option('--output <file>', '写入文件；核对无误后才出现 · write to a file, which appears when it is checked')
     .addOption(
-      new Option('--as <agency[.role]>', '以谁的名义；单位只能回放与己有关的 · as whom; an agency replays what it may see')
+      new Option(
+        '--as <agency[.role]>',
+        '以谁的名义；单位只能回放与己有关的 · as whom; an agency replays what it may see'
+      )
         .argParser(parseIdentity)
         .default({ agency: office, role: 'audit-admin' }, 'amr.audit-admin')
     )

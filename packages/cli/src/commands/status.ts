@@ -28,7 +28,12 @@ export function statusCommand(shell: Shell): Command {
 
 function verdict(services: readonly ServiceState[]): Failure | undefined {
   if (services.every(({ reachable }) => !reachable)) {
-    return failure('unreachable', 'unreachable', '没有一个服务有答复：系统在运行吗？', 'no service answers: is the stack running?')
+    return failure(
+      'unreachable',
+      'unreachable',
+      '没有一个服务有答复：系统在运行吗？',
+      'no service answers: is the stack running?'
+    )
   }
   const refused = services.find(({ problem }) => problem?.status === 401 || problem?.status === 403)?.problem
   if (refused) return failure('unauthorised', 'unauthorised', refused.title, refused.title_en)
@@ -39,7 +44,8 @@ function verdict(services: readonly ServiceState[]): Failure | undefined {
 
 /** Services, then relays, then consumers, then what is wrong. */
 export function renderStatus(services: readonly ServiceState[]): string {
-  const state = (one: ServiceState) => (one.ready ? '就绪 ready' : one.reachable ? '未就绪 not ready' : '无答复 no answer')
+  const state = (one: ServiceState) =>
+    one.ready ? '就绪 ready' : one.reachable ? '未就绪 not ready' : '无答复 no answer'
   const relays = services.flatMap(({ service, relays }) => relays.map((relay) => ({ service, ...relay })))
   const consumers = services.flatMap(({ service, consumers }) => consumers.map((one) => ({ service, ...one })))
   const wrong = services.flatMap(({ service, checks, problem }) => [
@@ -47,13 +53,23 @@ export function renderStatus(services: readonly ServiceState[]): string {
     ...(problem ? [`${service}: ${problem.title} · ${problem.title_en}`] : [])
   ])
   const parts = [
-    renderTable(['服务 service', '状态 state', '地址 URL'], services.map((one) => [one.service, state(one), one.url]))
+    renderTable(
+      ['服务 service', '状态 state', '地址 URL'],
+      services.map((one) => [one.service, state(one), one.url])
+    )
   ]
   if (relays.length > 0) {
     parts.push(
       renderTable(
         ['中继 relay', '事件流 stream', '状态 state', '已发布 published', '待发布 lag', '秒 s'],
-        relays.map(({ service, stream, state, published, lag }) => [service, stream, state, published, lag.events, Math.round(lag.seconds)])
+        relays.map(({ service, stream, state, published, lag }) => [
+          service,
+          stream,
+          state,
+          published,
+          lag.events,
+          Math.round(lag.seconds)
+        ])
       )
     )
   }

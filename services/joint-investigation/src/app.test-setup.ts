@@ -1,0 +1,136 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { createKeyCache, createKeyPair, createVerifier, type KeyRole, loadKey, mintToken } from '@wuhu/access'
+import { createMemoryBroker } from '@wuhu/bus/memory'
+import { type AgencyEvent, type CaseEvent, createEnvelope, eventSubject } from '@wuhu/contracts'
+import { type App, createLogger, createMetrics, serveCommands } from '@wuhu/host'
+import { createConsumer, createPool, createRelay, createStore, migrate } from '@wuhu/store'
+import { testDatabase, until } from '@wuhu/test-support'
+import { commandsOf, createApp } from './app.ts'
+import { onInfoSharing } from './handlers/on-info-sharing.ts'
+import { migrations, schema } from './migrations.ts'
+import type { JointTables } from './tables.ts'
+import { assistanceView } from './views/assistances.ts'
+
+interface Teardown {
+  teardown(action: () => unknown): void
+}
+
+export interface Reply {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads answers of every shape
+  readonly body: any
+  readonly headers: Record<string, string | string[] | number | undefined>
+}
+
+/** An agency's system: every request carries a fresh token. */
+export interface Client {
+  readonly agency: string
+  token(): Promise<string>
+  post(path: string, body?: object, headers?: Record<string, string>): Promise<Reply>
+  get(path: string): Promise<Reply>
+}
+
+/** The service on a real Postgres and a bus in memory, with info-sharing's stream played by the test. */
+export async function testService(t: Teardown, options: { caseWait?: number } = {}) {
+  const { url } = await testDatabase(t)
+  await migrate({ databaseUrl: url, schema, migrations })
+  const pool = createPool({ url, schema, onError: () => {} })
+  const bus = createMemoryBroker().connect()
+  const store = createStore<JointTables>({ pool, schema, views: [assistanceView] })
+  const logger = createLogger({ service: 'joint-investigation', level: 'silent' })
+  const metrics = createMetrics('joint-investigation')
+  let now = '2026-06-01T09:00:00.000+08:00'
+  const deps = { store, now: () => now, caseWait: options.caseWait ?? 0 }
+  const worker = { store, holder: 'test', log: logger }
+  const relay = createRelay({ ...worker, target: bus.stream('JOINT_INVESTIGATION') })
+  const source = bus.stream('INFO_SHARING')
+  const infoSharing = createConsumer<JointTables>({ ...worker, name: 'info-sharing', source, apply: onInfoSharing })
+  store.onCommit(relay.wake)
+  const app = await createApp({
+    ...deps,
+    version: '0',
+    verify: createVerifier({
+      lookupKey: createKeyCache({ load: (kid) => loadKey(store.db, kid), maxAge: 0 }),
+      audience: 'wuhu'
+    }),
+    logger,
+    metrics,
+    operated: { pool, bus, relays: { JOINT_INVESTIGATION: relay }, consumers: [infoSharing] }
+  })
+  const stopServing = await serveCommands(app, bus, commandsOf(deps))
+  relay.start()
+  infoSharing.start()
+  t.teardown(async () => {
+    await stopServing()
+    await app.close()
+    await Promise.all([relay.stop(), infoSharing.stop()])
+    await bus.close()
+    await metrics.shutdown()
+    await pool.end()
+  })
+
+  let published = 0
+  /** What info-sharing would publish. */
+  const publish = async (subject: string, version: number, event: AgencyEvent | CaseEvent) => {
+    const envelope = createEnvelope({
+      id: randomUUIDv7(),
+      service: 'info-sharing',
+      type: event.type,
+      subject,
+      time: now,
+      ...(subject.startsWith('case/') && { caseNumber: subject.slice(5) }),
+      version,
+      actor: { agency: 'amr' },
+      marking: 'work',
+      audience: [{ agency: 'amr', ground: 'publisher' }],
+      correlationId: 'test',
+      data: event.data
+    })
+    const body = Buffer.from(JSON.stringify(envelope))
+    const message = { subject: eventSubject(event.type, subject), id: envelope.id, key: subject, body }
+    await source.publish(published, [message])
+    published += 1
+  }
+  const applied = () => until(() => infoSharing.status().cursor === published, { what: 'info-sharing to be applied' })
+
+  const join = async (agency: string, role: KeyRole = 'agency-system'): Promise<Client> => {
+    const { kid, seed } = createKeyPair()
+    await publish(`agency/${agency}`, 1, {
+      type: 'agency.registered.v1',
+      data: { code: agency, name: agency, office: false, core: true, membership: ['conference'], assessable: true }
+    })
+    await publish(`agency/${agency}`, 2, {
+      type: 'agency.key-added.v1',
+      data: { code: agency, kid, role, validFrom: '2020-01-01T00:00:00+08:00' }
+    })
+    await applied()
+    return client(app, agency, seed)
+  }
+
+  const openCase = async (number: string, ...parties: string[]) => {
+    const [openedBy = 'amr'] = parties
+    await publish(`case/${number}`, 1, { type: 'case.opened.v1', data: { number, title: '案由', openedBy, parties } })
+    await applied()
+  }
+
+  const clock = (instant: string) => {
+    now = instant
+  }
+  return { app, store, bus, relay, infoSharing, publish, applied, join, openCase, clock }
+}
+
+function client(app: App, agency: string, seed: string): Client {
+  const token = () => mintToken({ seed, agency })
+  const ask = async (method: 'GET' | 'POST', url: string, payload?: object, more: Record<string, string> = {}) => {
+    const headers = { authorization: `Bearer ${await token()}`, ...more }
+    const reply = await app.inject({ method, url, headers, ...(payload && { payload }) })
+    const { statusCode: status, body } = reply
+    return { status, headers: reply.headers, body: body === '' ? undefined : JSON.parse(body) }
+  }
+  return {
+    agency,
+    token,
+    post: (path, body = {}, headers) => ask('POST', path, body, headers),
+    get: (path) => ask('GET', path)
+  }
+}

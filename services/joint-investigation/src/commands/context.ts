@@ -1,0 +1,144 @@
+import { type Static, Type } from '@sinclair/typebox'
+import { type Actor, CaseSourceNumber, PersonRef } from '@wuhu/contracts'
+import { Refusal } from '@wuhu/decider'
+import { type Answer, type Call, NotFound } from '@wuhu/host'
+import { type Context, execute, type Store, type Transaction } from '@wuhu/store'
+import type { Kysely } from 'kysely'
+import { assistance } from '../domain/assistance.ts'
+import { assistanceAudience } from '../domain/assistance-audience.ts'
+import { type AssistanceCommand, type AssistanceState, assistanceStatuses } from '../domain/assistance-state.ts'
+import type { JointDb, JointTables } from '../tables.ts'
+import { tookPart } from '../views/assistances.ts'
+
+/** What commands need from outside. */
+export interface Deps {
+  readonly store: Store<JointTables>
+  /** RFC 3339 instant. */
+  now(): string
+  /** Milliseconds that a request waits for a case that another service may have opened a moment ago. */
+  readonly caseWait: number
+}
+
+export type Tx = Transaction<JointDb>
+
+const strict = { additionalProperties: false }
+const roles = [
+  'convener',
+  'deputy-convener',
+  'office-head',
+  'office-staff',
+  'agency-head',
+  'agency-leader',
+  'liaison',
+  'handler',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+  'secrecy-officer'
+] as const
+
+/** The officer on whose behalf an agency's system acts. */
+export const by = Type.Optional(
+  Type.Object(
+    {
+      person: PersonRef(),
+      role: Type.Union(
+        roles.map((role) => Type.Literal(role)),
+        { description: '经办人员的岗位' }
+      )
+    },
+    { ...strict, description: '代表哪位工作人员办理' }
+  )
+)
+
+export const status = Type.Union(
+  assistanceStatuses.map((one) => Type.Literal(one)),
+  { description: '办理状态' }
+)
+
+/** What every command answers. */
+export const answer = Type.Object(
+  {
+    id: Type.String({ description: '协查标识' }),
+    version: Type.Integer({ description: '版本，用于 If-Match' }),
+    status,
+    caseNumber: CaseSourceNumber(),
+    events: Type.Array(Type.Object({ id: Type.String(), type: Type.String() }, strict), {
+      description: '由此产生的事件；为空表示此前已办'
+    })
+  },
+  strict
+)
+
+/** The agency comes from the token, never from the body; the officer is who the agency's system says. */
+function actorOf({ caller, body }: Call<unknown, { by?: Static<typeof by> }>): Actor {
+  return { agency: caller.agency, ...(body.by && { person: body.by.person, role: body.by.role }) }
+}
+
+type AnyCall = Call<unknown, { by?: Static<typeof by> }>
+
+interface Step {
+  readonly id: string
+  readonly command: AssistanceCommand
+  readonly now: string
+  /** From If-Match. */
+  readonly expectedVersion?: number | undefined
+}
+
+/** Read, fold, decide and append one command on the assistance `id`. @throws what `execute` throws */
+export async function decideOn(tx: Tx, call: AnyCall, { id, command, now, expectedVersion }: Step) {
+  const actor = actorOf(call)
+  const { correlationId, traceparent } = call
+  const context: Context = { service: 'joint-investigation', actor, now, correlationId, traceparent }
+  const { state, version, events } = await execute(tx, {
+    decider: assistance,
+    streamId: `assistance/${id}`,
+    command,
+    expectedVersion,
+    context,
+    describe: ({ type }, after: AssistanceState) => {
+      if (after.status === 'none') throw new TypeError(`${type} leads nowhere`)
+      return { caseNumber: after.letter.caseNumber, audience: assistanceAudience(type, after, actor.agency) }
+    }
+  })
+  if (state.status === 'none') throw new TypeError('a command without refusal leaves an assistance')
+  const { caseNumber } = state.letter
+  return { id, version, status: state.status, caseNumber, events: events.map(({ id, type }) => ({ id, type })) }
+}
+
+export const unknownAssistance = () => new NotFound('assistance.unknown', 'there is no such assistance')
+
+/**
+ * A command on an assistance that exists. A stranger is told what it would be told if there were none, whatever
+ * version it guesses.
+ */
+export async function follow(
+  { store, now }: Deps,
+  call: Call<{ id: string }, { by?: Static<typeof by> }>,
+  command: AssistanceCommand | ((tx: Tx) => Promise<AssistanceCommand>)
+): Promise<Answer> {
+  const { id } = call.params
+  try {
+    const { answer, replayed } = await store.once(call, async (tx) => {
+      const decided = typeof command === 'function' ? await command(tx) : command
+      return await decideOn(tx, call, { id, command: decided, now: now(), expectedVersion: call.expectedVersion })
+    })
+    return { body: answer, version: answer.version, replayed }
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'assistance.unknown') throw unknownAssistance()
+    if (
+      error instanceof Error &&
+      error.name === 'VersionMismatch' &&
+      !(await tookPart(store.db, id, call.caller.agency))
+    ) {
+      throw unknownAssistance()
+    }
+    throw error
+  }
+}
+
+/** Whether the directory knows the agency. */
+export async function isRegistered(db: Kysely<JointDb>, agency: string): Promise<boolean> {
+  const row = await db.selectFrom('directory_agencies').select('code').where('code', '=', agency).executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,83 @@
+import type { AssistEvent } from '@wuhu/contracts'
+import type { Approver } from './assistance-approval.ts'
+
+type DataOf<Type extends AssistEvent['type']> = Extract<AssistEvent, { type: Type }>['data']
+
+export type Letter = DataOf<'assist.requested.v1'>
+
+/**
+ * `sent`: not signed for yet, by the first addressee or by the one it was forwarded to. `supplement-requested`: the
+ * addressee has to answer again. `confirmed` and `refused` wait to be closed; `withdrawn` and `closed` are final.
+ */
+export const assistanceStatuses = [
+  'sent',
+  'received',
+  'accepted',
+  'refused',
+  'replied',
+  'supplement-requested',
+  'confirmed',
+  'withdrawn',
+  'closed'
+] as const
+export type AssistanceStatus = (typeof assistanceStatuses)[number]
+
+/** 协查: one letter from one agency to another, and what came of it. */
+export interface Assistance {
+  readonly status: AssistanceStatus
+  readonly letter: Letter
+  /** Who has to act on it now: the last agency it was forwarded to. */
+  readonly addressee: string
+  /** Agencies that had it and handed it on. */
+  readonly former: readonly string[]
+  /** RFC 3339; set on acceptance. */
+  readonly dueAt?: string
+  readonly extended: boolean
+  /** Replies so far. */
+  readonly rounds: number
+}
+
+export type AssistanceState = { readonly status: 'none' } | Assistance
+
+/** `agency` is the caller's, from its token; `registered` whether the directory knows the agency that is written to. */
+export type AssistanceCommand =
+  | {
+      readonly do: 'request'
+      readonly agency: string
+      readonly letter: Omit<Letter, 'requester'>
+      readonly registered: boolean
+    }
+  | { readonly do: 'receive'; readonly agency: string }
+  | { readonly do: 'accept'; readonly agency: string; readonly dueAt: string }
+  | { readonly do: 'refuse'; readonly agency: string; readonly reason: string }
+  | {
+      readonly do: 'forward'
+      readonly agency: string
+      readonly to: string
+      readonly reason: string
+      readonly registered: boolean
+    }
+  | {
+      readonly do: 'extend'
+      readonly agency: string
+      readonly dueAt: string
+      readonly reason: string
+      readonly approver: Approver
+    }
+  | { readonly do: 'reply'; readonly agency: string; readonly reply: Omit<DataOf<'assist.replied.v1'>, 'round'> }
+  | {
+      readonly do: 'request-supplement'
+      readonly agency: string
+      readonly wanted: DataOf<'assist.supplement-requested.v1'>
+    }
+  | { readonly do: 'confirm'; readonly agency: string; readonly note?: string }
+  | { readonly do: 'withdraw'; readonly agency: string; readonly reason: string }
+  | { readonly do: 'close'; readonly agency: string; readonly note?: string }
+
+/** Agencies that took part: whoever is not here cannot tell the assistance from one that does not exist. */
+export function involved(state: AssistanceState, agency: string): boolean {
+  return (
+    state.status !== 'none' &&
+    (state.letter.requester === agency || state.addressee === agency || state.former.includes(agency))
+  )
+}

@@ -1,0 +1,170 @@
+import type { AssistEvent } from '@wuhu/contracts'
+import { given } from '@wuhu/decider/given'
+import t from 'tap'
+import {
+  type CommandName,
+  commands,
+  events,
+  latest,
+  letter,
+  now,
+  type Past,
+  past,
+  reply,
+  request
+} from './assistance.fixture.ts'
+import { assistance } from './assistance.ts'
+
+const on = (name: Past) =>
+  given<ReturnType<typeof assistance.evolve>, Parameters<typeof assistance.decide>[0], AssistEvent>(
+    assistance,
+    past[name]
+  )
+
+/** What each command decides in each status: events (none: it held already) or the code of the refusal. */
+const table: Record<CommandName, Partial<Record<Past, AssistEvent[]>> & { otherwise: string }> = {
+  receive: { sent: [events.received], received: [], otherwise: 'assistance.not-sent' },
+  accept: { received: [events.accepted], accepted: [], otherwise: 'assistance.not-received' },
+  refuse: { received: [events.refused], otherwise: 'assistance.not-received' },
+  forward: { received: [events.forwarded], otherwise: 'assistance.not-received' },
+  extend: { accepted: [events.extended], otherwise: 'assistance.not-accepted' },
+  reply: {
+    accepted: [events.replied],
+    extended: [events.replied],
+    supplement: [{ ...events.replied, data: { round: 2, ...reply } }],
+    otherwise: 'assistance.not-accepted'
+  },
+  'request-supplement': { replied: [events.supplement], otherwise: 'assistance.not-replied' },
+  confirm: { replied: [events.confirmed], confirmed: [], otherwise: 'assistance.not-replied' },
+  withdraw: {
+    sent: [events.withdrawn],
+    received: [events.withdrawn],
+    accepted: [events.withdrawn],
+    extended: [events.withdrawn],
+    forwarded: [events.withdrawn],
+    otherwise: 'assistance.not-sent'
+  },
+  close: {
+    confirmed: [events.closed],
+    refused: [{ type: 'assist.closed.v1', data: { outcome: 'refused' } }],
+    closed: [],
+    otherwise: 'assistance.not-confirmed'
+  }
+}
+const exceptions: Partial<Record<`${CommandName} ${Past}`, string>> = {
+  'extend extended': 'assistance.extended-before',
+  'withdraw replied': 'assistance.already-replied',
+  'withdraw supplement': 'assistance.already-replied',
+  'withdraw confirmed': 'assistance.already-replied',
+  'withdraw closed': 'assistance.already-replied'
+}
+
+t.test('every command in every status', async (t) => {
+  for (const name of Object.keys(table) as CommandName[]) {
+    for (const status of Object.keys(past) as Past[]) {
+      const row = `${name} ${status}` as const
+      const when = on(status).when(commands[name], now)
+      const addresseeMoved = status === 'forwarded' && commands[name].agency === 'psb'
+      const refusal =
+        status === 'none' ? 'assistance.unknown' : addresseeMoved ? 'assistance.not-addressee' : exceptions[row]
+      const expected = table[name][status]
+      t.doesNotThrow(() => (expected ? when.then(expected) : when.refuses(refusal ?? table[name].otherwise)), row)
+    }
+  }
+})
+
+t.test('each side gives its own commands; strangers learn nothing', async () => {
+  const requesters: CommandName[] = ['request-supplement', 'confirm', 'withdraw', 'close']
+  for (const name of Object.keys(commands) as CommandName[]) {
+    const others = requesters.includes(name) ? 'psb' : 'amr'
+    const code = requesters.includes(name) ? 'assistance.not-requester' : 'assistance.not-addressee'
+    on('replied')
+      .when({ ...commands[name], agency: others }, now)
+      .refuses(code)
+    on('replied')
+      .when({ ...commands[name], agency: 'court' }, now)
+      .refuses('assistance.unknown')
+    on('none')
+      .when({ ...commands[name], agency: 'court' }, now)
+      .refuses('assistance.unknown')
+  }
+})
+
+t.test('a letter', async () => {
+  on('none').when(request(), now).then([events.requested])
+  on('sent').when(request(), now).refuses('assistance.exists')
+  on('none')
+    .when(request({ addressee: 'amr' }), now)
+    .refuses('assistance.own-addressee')
+  on('none').when(request({}, false), now).refuses('agency.unknown')
+  on('none')
+    .when(request({ dueAt: now }), now)
+    .refuses('assistance.due-past')
+})
+
+t.test('who approves what', async (t) => {
+  const may = (kind: 'inquiry' | 'seizure' | 'bank-account', role: string, level?: 'county' | 'city' | 'province') =>
+    on('none').when(
+      request({
+        items: [letter.items[0] ?? { kind, text: kind }, { kind, text: kind }],
+        approver: { person: 'p', role, ...(level && { level }) }
+      }),
+      now
+    )
+  const rows: [Parameters<typeof may>, string | undefined][] = [
+    [['inquiry', 'agency-leader'], undefined],
+    [['inquiry', 'agency-head'], undefined],
+    [['inquiry', 'liaison'], 'assistance.approver-role'],
+    [['inquiry', 'handler', 'city'], 'assistance.approver-role'],
+    [['seizure', 'agency-head'], 'assistance.approval-level'],
+    [['seizure', 'agency-head', 'county'], 'assistance.approval-level'],
+    [['seizure', 'agency-leader', 'city'], 'assistance.approval-level'],
+    [['seizure', 'agency-head', 'city'], undefined],
+    [['bank-account', 'agency-head', 'county'], 'assistance.approval-level'],
+    [['bank-account', 'agency-head', 'province'], undefined],
+    [['bank-account', 'liaison', 'city'], 'assistance.approver-role']
+  ]
+  for (const [row, code] of rows) {
+    const when = may(...row)
+    if (code) t.doesNotThrow(() => when.refuses(code), row.join(' '))
+    else t.throws(() => when.refuses(''), { message: /Missing expected exception/ }, row.join(' '))
+  }
+})
+
+t.test('periods', async () => {
+  const { extend, accept } = commands
+  on('received')
+    .when({ ...accept, dueAt: now }, now)
+    .refuses('assistance.due-past')
+  on('accepted')
+    .when({ ...accept, dueAt: latest }, now)
+    .refuses('assistance.not-received')
+  on('accepted')
+    .when({ ...extend, dueAt: accept.dueAt }, now)
+    .refuses('assistance.extension-not-later')
+  on('accepted')
+    .when({ ...extend, approver: { person: 'p', role: 'liaison' } }, now)
+    .refuses('assistance.approver-role')
+  on('accepted').when(extend, '2026-06-15T18:00:01+08:00').refuses('assistance.overdue')
+  on('replied')
+    .when({ ...commands['request-supplement'], wanted: { what: '笔录', dueAt: now } }, now)
+    .refuses('assistance.due-past')
+})
+
+t.test('a letter that was forwarded is signed for anew, and goes in no circle', async () => {
+  const { forward, receive } = commands
+  on('received')
+    .when({ ...forward, to: 'amr' }, now)
+    .refuses('assistance.forward-to-requester')
+  on('received')
+    .when({ ...forward, to: 'psb' }, now)
+    .refuses('assistance.forward-circle')
+  on('received')
+    .when({ ...forward, registered: false }, now)
+    .refuses('agency.unknown')
+  on('forwarded')
+    .when({ ...receive, agency: 'tax' }, now)
+    .then([{ type: 'assist.received.v1', data: { addressee: 'tax' } }])
+  const atTax = given(assistance, [...past.forwarded, { type: 'assist.received.v1', data: { addressee: 'tax' } }])
+  atTax.when({ ...forward, agency: 'tax', to: 'psb' }, now).refuses('assistance.forward-circle')
+})

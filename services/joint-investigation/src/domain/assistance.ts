@@ -1,0 +1,166 @@
+import type { AssistEvent } from '@wuhu/contracts'
+import { type Decider, Refusal } from '@wuhu/decider'
+import { requireApproval, requireLeader } from './assistance-approval.ts'
+import {
+  type Assistance,
+  type AssistanceCommand,
+  type AssistanceState,
+  type AssistanceStatus,
+  involved,
+  type Letter
+} from './assistance-state.ts'
+
+type Event = AssistEvent
+type Follow = Exclude<AssistanceCommand, { do: 'request' }>
+
+/** 协查 from the letter to its filing. */
+export const assistance: Decider<AssistanceState, AssistanceCommand, Event> = {
+  initial: { status: 'none' },
+  decide(command, state, now) {
+    if (command.do === 'request') return request(command, state, now)
+    if (state.status === 'none' || !involved(state, command.agency)) {
+      throw new Refusal('assistance.unknown', 'no such assistance')
+    }
+    requireSide(command, state)
+    return follow(command, state, now)
+  },
+  evolve
+}
+
+function request(command: Extract<AssistanceCommand, { do: 'request' }>, state: AssistanceState, now: string): Event[] {
+  if (state.status !== 'none') throw new Refusal('assistance.exists', `is ${state.status}`)
+  const { agency, letter, registered } = command
+  if (letter.addressee === agency) throw new Refusal('assistance.own-addressee', 'an agency cannot ask itself')
+  requireRegistered(registered)
+  requireApproval(letter.approver, letter.items)
+  if (letter.dueAt !== undefined) requireLater(letter.dueAt, now)
+  return [{ type: 'assist.requested.v1', data: { ...letter, requester: agency } }]
+}
+
+const requesterSide: readonly Follow['do'][] = ['request-supplement', 'confirm', 'withdraw', 'close']
+
+/** Only the agency that has the letter answers it; only the one that wrote it says whether the answer will do. */
+function requireSide(command: Follow, { letter, addressee }: Assistance): void {
+  if (requesterSide.includes(command.do)) {
+    if (command.agency !== letter.requester)
+      throw new Refusal('assistance.not-requester', `${command.do} is for the requester`)
+  } else if (command.agency !== addressee) {
+    throw new Refusal('assistance.not-addressee', `${command.do} is for the present addressee`)
+  }
+}
+
+function follow(command: Follow, state: Assistance, now: string): Event[] {
+  const { addressee, status } = state
+  switch (command.do) {
+    case 'receive':
+      if (status === 'received') return []
+      requireStatus(state, 'sent')
+      return [{ type: 'assist.received.v1', data: { addressee } }]
+    case 'accept':
+      if (status === 'accepted' && !state.extended && state.dueAt === command.dueAt) return []
+      requireStatus(state, 'received')
+      requireLater(command.dueAt, now)
+      return [{ type: 'assist.accepted.v1', data: { addressee, dueAt: command.dueAt } }]
+    case 'refuse':
+      requireStatus(state, 'received')
+      return [{ type: 'assist.refused.v1', data: { addressee, reason: command.reason } }]
+    case 'forward':
+      return forward(command, state)
+    case 'extend':
+      return extend(command, state, now)
+    case 'reply':
+      requireStatus(state, 'accepted', 'supplement-requested')
+      return [{ type: 'assist.replied.v1', data: { round: state.rounds + 1, ...command.reply } }]
+    case 'request-supplement':
+      requireStatus(state, 'replied')
+      if (command.wanted.dueAt !== undefined) requireLater(command.wanted.dueAt, now)
+      return [{ type: 'assist.supplement-requested.v1', data: command.wanted }]
+    case 'confirm':
+      if (status === 'confirmed') return []
+      requireStatus(state, 'replied')
+      return [{ type: 'assist.confirmed.v1', data: noted(command.note) }]
+    case 'withdraw':
+      if (state.rounds > 0) throw new Refusal('assistance.already-replied', 'there is a reply; confirm it instead')
+      requireStatus(state, 'sent', 'received', 'accepted')
+      return [{ type: 'assist.withdrawn.v1', data: { reason: command.reason } }]
+    case 'close': {
+      if (status === 'closed') return []
+      requireStatus(state, 'confirmed', 'refused')
+      const outcome = status === 'refused' ? 'refused' : 'answered'
+      return [{ type: 'assist.closed.v1', data: { outcome, ...noted(command.note) } }]
+    }
+  }
+}
+
+function forward(command: Extract<Follow, { do: 'forward' }>, state: Assistance): Event[] {
+  requireStatus(state, 'received')
+  const { to, reason } = command
+  requireRegistered(command.registered)
+  if (to === state.letter.requester) throw new Refusal('assistance.forward-to-requester', 'refuse it instead')
+  if (to === state.addressee || state.former.includes(to)) {
+    throw new Refusal('assistance.forward-circle', 'that agency has had the letter; a letter does not go in circles')
+  }
+  const { addressee: from, ...letter } = state.letter
+  return [{ type: 'assist.forwarded.v1', data: { ...letter, from: state.addressee, to, reason } }]
+}
+
+/** Once, told before the promised day has passed (程序规定 article 45 for market regulators; house rule for the rest). */
+function extend(command: Extract<Follow, { do: 'extend' }>, state: Assistance, now: string): Event[] {
+  requireStatus(state, 'accepted')
+  const { dueAt, reason, approver } = command
+  if (state.extended) throw new Refusal('assistance.extended-before', 'a period is extended once')
+  requireLeader(approver)
+  const previousDueAt = state.dueAt ?? ''
+  if (Date.parse(now) > Date.parse(previousDueAt)) throw new Refusal('assistance.overdue', 'the period has run out')
+  if (Date.parse(dueAt) <= Date.parse(previousDueAt)) {
+    throw new Refusal('assistance.extension-not-later', 'the new period must end later than the old one')
+  }
+  return [{ type: 'assist.extended.v1', data: { previousDueAt, dueAt, reason, approver } }]
+}
+
+const noted = (note: string | undefined) => (note === undefined ? {} : { note })
+
+function requireRegistered(registered: boolean): void {
+  if (!registered) throw new Refusal('agency.unknown', 'the directory has no such agency')
+}
+
+function requireStatus(state: Assistance, ...allowed: AssistanceStatus[]): void {
+  if (!allowed.includes(state.status)) {
+    throw new Refusal(`assistance.not-${allowed[0]}`, `is ${state.status}, must be ${allowed.join(' or ')}`)
+  }
+}
+
+function requireLater(dueAt: string, now: string): void {
+  if (Date.parse(dueAt) <= Date.parse(now)) throw new Refusal('assistance.due-past', 'a period must end in the future')
+}
+
+function evolve(state: AssistanceState, event: Event): AssistanceState {
+  if (event.type === 'assist.requested.v1') return sent(event.data)
+  if (state.status === 'none') return state
+  switch (event.type) {
+    case 'assist.received.v1':
+      return { ...state, status: 'received' }
+    case 'assist.accepted.v1':
+      return { ...state, status: 'accepted', dueAt: event.data.dueAt }
+    case 'assist.refused.v1':
+      return { ...state, status: 'refused' }
+    case 'assist.forwarded.v1':
+      return { ...state, status: 'sent', addressee: event.data.to, former: [...state.former, event.data.from] }
+    case 'assist.extended.v1':
+      return { ...state, dueAt: event.data.dueAt, extended: true }
+    case 'assist.replied.v1':
+      return { ...state, status: 'replied', rounds: event.data.round }
+    case 'assist.supplement-requested.v1':
+      return { ...state, status: 'supplement-requested', ...(event.data.dueAt && { dueAt: event.data.dueAt }) }
+    case 'assist.confirmed.v1':
+      return { ...state, status: 'confirmed' }
+    case 'assist.withdrawn.v1':
+      return { ...state, status: 'withdrawn' }
+    case 'assist.closed.v1':
+      return { ...state, status: 'closed' }
+  }
+}
+
+function sent(letter: Letter): Assistance {
+  return { status: 'sent', letter, addressee: letter.addressee, former: [], extended: false, rounds: 0 }
+}

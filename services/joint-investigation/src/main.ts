@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { createKeyCache, createVerifier, loadKey } from '@wuhu/access'
+import { connectNats } from '@wuhu/bus/nats'
+import { createLogger, createMetrics, fail, type Life, loadConfig, run, serveCommands } from '@wuhu/host'
+import { createConsumer, createPool, createRelay, createStore, migrate, pendingMigrations } from '@wuhu/store'
+import pkg from '../package.json' with { type: 'json' }
+import { commandsOf, createApp } from './app.ts'
+import { migrateSettings, settings } from './config.ts'
+import { onInfoSharing } from './handlers/on-info-sharing.ts'
+import { migrations, schema } from './migrations.ts'
+import type { JointTables } from './tables.ts'
+import { assistanceView } from './views/assistances.ts'
+
+const argv = process.argv.slice(2)
+const service = 'joint-investigation'
+
+await run(argv[0] === 'migrate' ? migrateSchema : serve)
+
+async function migrateSchema(): Promise<void> {
+  const { DATABASE_URL: databaseUrl, SERVICE_ROLE: role } = loadConfig(migrateSettings, process.env, argv.slice(1))
+  const { applied } = await migrate({ databaseUrl, schema, migrations, role })
+  process.stdout.write(`${schema}: ${applied.length === 0 ? 'up to date' : applied.join(', ')}\n`)
+}
+
+async function serve(life: Life): Promise<void> {
+  const config = loadConfig(settings, process.env, argv)
+  const logger = createLogger({ service, level: config.LOG_LEVEL })
+  life.log(logger)
+
+  const pending = await pendingMigrations({ databaseUrl: config.DATABASE_URL, schema, migrations })
+  if (pending.length > 0) fail(`schema ${schema} lacks ${pending.join(', ')}: run main.ts migrate first`)
+  const pool = createPool({
+    url: config.DATABASE_URL,
+    schema,
+    max: config.POOL_SIZE,
+    onError: (error) => logger.warn({ err: error }, 'idle database connection lost')
+  })
+  life.onClose('postgres', () => pool.end())
+  const bus = await connectNats({ url: config.NATS_URL, name: service, logger })
+  life.onClose('nats', () => bus.close())
+  const metrics = createMetrics(service, pkg.version)
+  life.onClose('metrics', () => metrics.shutdown())
+
+  const store = createStore<JointTables>({ pool, schema, views: [assistanceView] })
+  const deps = { store, now: () => new Date().toISOString(), caseWait: config.CASE_WAIT_MS }
+  const worker = { store, holder: `${hostname()}/${process.pid}/${randomUUID()}`, log: logger }
+  const relay = createRelay({ ...worker, target: bus.stream('JOINT_INVESTIGATION') })
+  const source = bus.stream('INFO_SHARING')
+  const infoSharing = createConsumer<JointTables>({ ...worker, name: 'info-sharing', source, apply: onInfoSharing })
+  store.onCommit(relay.wake)
+  relay.start()
+  life.onClose('relay', relay.stop)
+  infoSharing.start()
+  life.onClose('consumer', infoSharing.stop)
+
+  const app = await createApp({
+    ...deps,
+    version: pkg.version,
+    verify: createVerifier({
+      lookupKey: createKeyCache({ load: (kid) => loadKey(store.db, kid) }),
+      audience: config.TOKEN_AUDIENCE
+    }),
+    logger,
+    metrics,
+    operated: { pool, bus, relays: { JOINT_INVESTIGATION: relay }, consumers: [infoSharing] },
+    metricsToken: config.METRICS_TOKEN,
+    rateLimit: config.RATE_LIMIT
+  })
+  life.onClose('http', () => app.close())
+  await app.listen({ host: config.HOST, port: config.PORT })
+  life.onClose('nats door', await serveCommands(app, bus, commandsOf(deps)))
+  logger.info({ host: config.HOST, port: config.PORT }, 'listening')
+}

@@ -1,0 +1,14 @@
+import type { Migration } from 'kysely/migration'
+import { directory } from './migrations/0001-directory.ts'
+import { cases } from './migrations/0002-cases.ts'
+import { assistances } from './migrations/0003-assistances.ts'
+
+/** Postgres schema of the service. */
+export const schema = 'joint_investigation'
+
+/** In the order of their names; a name is never used again. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-directory': directory,
+  '0002-cases': cases,
+  '0003-assistances': assistances
+}

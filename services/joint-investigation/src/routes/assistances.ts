@@ -1,0 +1,155 @@
+import { Type } from '@sinclair/typebox'
+import { visible } from '@wuhu/access'
+import {
+  AgencyCode,
+  type AssistEvent,
+  assistRequested,
+  beijingTime,
+  CaseSourceNumber,
+  type Envelope,
+  UuidV7
+} from '@wuhu/contracts'
+import { fold } from '@wuhu/decider'
+import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition } from '@wuhu/host'
+import type { Store } from '@wuhu/store'
+import { status, unknownAssistance } from '../commands/context.ts'
+import { assistance } from '../domain/assistance.ts'
+import type { JointTables } from '../tables.ts'
+import { listAssistances } from '../views/assistances.ts'
+import { seen, titleOf } from '../views/seen.ts'
+
+const strict = { additionalProperties: false }
+const place = Type.Object({ requestedAt: Type.String(), id: UuidV7() })
+const role = Type.Union([Type.Literal('requester'), Type.Literal('addressee')], {
+  description: '本单位为请求单位 requester，或现受请求单位 addressee'
+})
+
+const head = {
+  id: Type.String(),
+  version: Type.Integer(),
+  status,
+  caseNumber: CaseSourceNumber(),
+  requester: AgencyCode(),
+  addressee: AgencyCode({ description: '现受请求单位' }),
+  dueAt: Type.Optional(Type.String({ description: '答复期限；接受前为希望答复的期限' }))
+}
+const summary = Type.Object(
+  { ...head, letterNumber: Type.String(), title: Type.String(), requestedAt: Type.String(), updatedAt: Type.String() },
+  strict
+)
+const { requester: _, caseNumber: __, addressee: ___, ...letterFields } = assistRequested.data.properties
+const detail = Type.Object(
+  {
+    ...head,
+    extended: Type.Boolean({ description: '是否已延期' }),
+    rounds: Type.Integer({ description: '已复函次数' }),
+    letter: Type.Partial(Type.Object(letterFields, strict)),
+    history: Type.Array(
+      Type.Object(
+        { at: Type.String(), title: Type.Object({ zh: Type.String(), en: Type.String() }, strict), event: Type.Any() },
+        strict
+      ),
+      { description: '本单位有权知悉的办理过程' }
+    )
+  },
+  strict
+)
+
+/** Assistances 协查 as the agencies see them that took part. */
+export function assistanceQueries({ store }: { readonly store: Store<JointTables> }): QueryDefinition[] {
+  const list = defineQuery({
+    name: 'assistance.list',
+    path: '/v1/assistances',
+    action: 'assistance.read',
+    tag: 'assistances',
+    title: { zh: '本单位参与的协查', en: 'Assistances in which the agency takes part' },
+    query: Type.Object(
+      {
+        role: Type.Optional(role),
+        status: Type.Optional(status),
+        caseNumber: Type.Optional(CaseSourceNumber()),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+      },
+      strict
+    ),
+    answer: Type.Object({ items: Type.Array(summary), next: Type.Optional(Type.String()) }, strict),
+    async execute(call) {
+      const { role, status, caseNumber, limit = 50, after } = call.query
+      const from = after === undefined ? undefined : decodeCursor('assistances', place, after)
+      const { agency } = call.caller
+      const rows = await listAssistances(store.db, { agency, role, status, caseNumber, after: from, limit })
+      const last = rows.length > limit ? rows[limit - 1] : undefined
+      const next = last && encodeCursor('assistances', { requestedAt: last.requested_at.toISOString(), id: last.id })
+      const items = rows.slice(0, limit).map(toSummary)
+      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+    }
+  })
+
+  const one = defineQuery({
+    name: 'assistance.get',
+    path: '/v1/assistances/:id',
+    action: 'assistance.read',
+    tag: 'assistances',
+    title: { zh: '协查及办理过程', en: 'An assistance and what happened to it' },
+    params: Type.Object({ id: UuidV7() }, strict),
+    answer: detail,
+    async execute(call) {
+      const rows = await store.db
+        .selectFrom('events')
+        .select('body')
+        .where('stream_id', '=', `assistance/${call.params.id}`)
+        .orderBy('version')
+        .execute()
+      const events = rows.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
+      const body = toDetail(call.params.id, events, call.caller.agency)
+      return { body, version: body.version }
+    }
+  })
+
+  return [list, one]
+}
+
+type Row = Awaited<ReturnType<typeof listAssistances>>[number]
+
+const toSummary = (row: Row) => ({
+  id: row.id,
+  version: row.version,
+  status: row.status,
+  caseNumber: row.case_number,
+  requester: row.requester,
+  addressee: row.addressee,
+  letterNumber: row.letter_number,
+  title: row.title,
+  ...(row.due_at && { dueAt: beijingTime(row.due_at) }),
+  requestedAt: beijingTime(row.requested_at),
+  updatedAt: beijingTime(row.updated_at)
+})
+
+/** Where it stands is in open fields that all see who took part; everything else comes from the copies that the agency may see. */
+function toDetail(id: string, events: readonly Envelope[], agency: string) {
+  const copies = events.flatMap((event) => {
+    const ground = visible(agency, event.audience)
+    return ground ? [seen(event, agency, ground)] : []
+  })
+  const state = fold(assistance, events as unknown as AssistEvent[])
+  if (copies.length === 0 || state.status === 'none') throw unknownAssistance()
+  const sent = copies.find(({ type }) => type === 'assist.requested.v1' || type === 'assist.forwarded.v1')
+  const fields = (sent?.data ?? {}) as Record<string, unknown>
+  const letter = Object.fromEntries(Object.entries(fields).filter(([name]) => Object.hasOwn(letterFields, name)))
+  const { caseNumber, requester } = state.letter
+  const dueAt = state.dueAt ?? state.letter.dueAt
+  return {
+    id,
+    version: events.length,
+    status: state.status,
+    caseNumber,
+    requester,
+    addressee: state.addressee,
+    ...(dueAt !== undefined && { dueAt: beijingTime(dueAt) }),
+    extended: state.extended,
+    rounds: state.rounds,
+    letter,
+    history: copies.map((event) => ({ at: event.time, title: titleOf(event.type), event }))
+  }
+}

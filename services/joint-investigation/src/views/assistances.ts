@@ -1,0 +1,171 @@
+import type { AssistEvent, Envelope } from '@wuhu/contracts'
+import type { View } from '@wuhu/store'
+import type { ColumnType, Kysely } from 'kysely'
+import type { AssistanceStatus } from '../domain/assistance-state.ts'
+import type { JointDb } from '../tables.ts'
+
+type Timestamp = ColumnType<Date, string | Date, string>
+
+export interface AssistanceTables {
+  assistances: {
+    id: string
+    case_number: string
+    requester: string
+    addressee: string
+    status: AssistanceStatus
+    letter_number: string
+    title: string
+    due_at: ColumnType<Date | null, string | null, string>
+    requested_at: Timestamp
+    updated_at: Timestamp
+    version: number
+  }
+  assistance_agencies: { agency: string; requested_at: Timestamp; assistance_id: string }
+}
+
+/** Assistances 协查 as rows. What a row holds, every agency named for it has read in its letter or in open fields. */
+export const assistanceView: View<JointDb> = {
+  name: 'assistances',
+  tables: ['assistances', 'assistance_agencies'],
+  async apply(db, envelope) {
+    if (!envelope.type.startsWith('assist.')) return
+    const event = { type: envelope.type, data: envelope.data } as AssistEvent
+    const id = idOf(envelope.subject)
+    if (event.type === 'assist.requested.v1') await add(db, id, event.data, envelope)
+    else await change(db, id, event, envelope)
+  }
+}
+
+const idOf = (subject: string) => subject.slice('assistance/'.length)
+
+async function add(
+  db: Kysely<JointDb>,
+  id: string,
+  letter: Extract<AssistEvent, { type: 'assist.requested.v1' }>['data'],
+  { time, streamversion }: Envelope
+): Promise<void> {
+  const { caseNumber, requester, addressee, letterNumber, title, dueAt = null } = letter
+  await db
+    .insertInto('assistances')
+    .values({
+      id,
+      case_number: caseNumber,
+      requester,
+      addressee,
+      status: 'sent',
+      letter_number: letterNumber,
+      title,
+      due_at: dueAt,
+      requested_at: time,
+      updated_at: time,
+      version: streamversion
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  const named = [requester, addressee].map((agency) => ({ agency, requested_at: time, assistance_id: id }))
+  await db
+    .insertInto('assistance_agencies')
+    .values(named)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function change(
+  db: Kysely<JointDb>,
+  id: string,
+  event: Exclude<AssistEvent, { type: 'assist.requested.v1' }>,
+  { time, streamversion }: Envelope
+): Promise<void> {
+  const row = await db
+    .updateTable('assistances')
+    .set({ ...changed(event), updated_at: time, version: streamversion })
+    .where('id', '=', id)
+    .where('version', '<', streamversion)
+    .returning('requested_at')
+    .executeTakeFirst()
+  if (!row || event.type !== 'assist.forwarded.v1') return
+  await db
+    .insertInto('assistance_agencies')
+    .values({ agency: event.data.to, requested_at: row.requested_at, assistance_id: id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+function changed(event: Exclude<AssistEvent, { type: 'assist.requested.v1' }>): {
+  status?: AssistanceStatus
+  addressee?: string
+  due_at?: string
+} {
+  switch (event.type) {
+    case 'assist.received.v1':
+      return { status: 'received' }
+    case 'assist.accepted.v1':
+      return { status: 'accepted', due_at: event.data.dueAt }
+    case 'assist.refused.v1':
+      return { status: 'refused' }
+    case 'assist.forwarded.v1':
+      return { status: 'sent', addressee: event.data.to }
+    case 'assist.extended.v1':
+      return { due_at: event.data.dueAt }
+    case 'assist.replied.v1':
+      return { status: 'replied' }
+    case 'assist.supplement-requested.v1':
+      return { status: 'supplement-requested', ...(event.data.dueAt && { due_at: event.data.dueAt }) }
+    case 'assist.confirmed.v1':
+      return { status: 'confirmed' }
+    case 'assist.withdrawn.v1':
+      return { status: 'withdrawn' }
+    case 'assist.closed.v1':
+      return { status: 'closed' }
+  }
+}
+
+export interface AssistanceFilter {
+  /** Took part in it. */
+  readonly agency: string
+  /** As what: the agency that wrote the letter, or the one that has it now. */
+  readonly role?: 'requester' | 'addressee' | undefined
+  readonly status?: AssistanceStatus | undefined
+  readonly caseNumber?: string | undefined
+  /** Newest first, beyond this place. */
+  readonly after?: { readonly requestedAt: string; readonly id: string } | undefined
+  readonly limit: number
+}
+
+/** Assistances in which the agency took part, newest first; one more than `limit` when there are more. */
+export async function listAssistances(db: Kysely<JointDb>, filter: AssistanceFilter) {
+  const { agency, role, status, caseNumber, after, limit } = filter
+  let query = db
+    .selectFrom('assistance_agencies as mine')
+    .innerJoin('assistances as a', 'a.id', 'mine.assistance_id')
+    .selectAll('a')
+    .where('mine.agency', '=', agency)
+  if (role) query = query.where(`a.${role}`, '=', agency)
+  if (status) query = query.where('a.status', '=', status)
+  if (caseNumber !== undefined) query = query.where('a.case_number', '=', caseNumber)
+  if (after) {
+    query = query.where(({ eb, refTuple, tuple, cast }) =>
+      eb(
+        refTuple('mine.requested_at', 'mine.assistance_id'),
+        '<',
+        tuple(cast<Date>(eb.val(after.requestedAt), 'timestamptz'), cast<string>(eb.val(after.id), 'uuid'))
+      )
+    )
+  }
+  return await query
+    .orderBy('mine.requested_at', 'desc')
+    .orderBy('mine.assistance_id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+/** Whether the agency took part in the assistance. */
+export async function tookPart(db: Kysely<JointDb>, id: string, agency: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('assistance_agencies')
+    .select('agency')
+    .where('agency', '=', agency)
+    .where('assistance_id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
