@@ -51,7 +51,7 @@ export function createSigner(folder: string, { agency, role }: Identity): (lifet
     throw failure('unauthorised', 'no-key', `${why[0]} ${agency} 的 ${role} 密钥`, `${why[1]} key ${file}`)
   }
   return async (lifetime) => {
-    const { mintToken } = await import('@wuhu/access')
+    const { mintToken } = await import('@wuhu/access/mint-token')
     try {
       return await mintToken({ seed, agency, ...(lifetime !== undefined && { lifetime }) })
     } catch (error) {

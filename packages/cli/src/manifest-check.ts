@@ -31,7 +31,7 @@ export function createManifestCheck(): ManifestCheck {
 
   return {
     add(chunk) {
-      const bytes = last.length === 0 ? Buffer.from(chunk) : Buffer.concat([last, chunk])
+      const bytes = Buffer.concat([last, chunk])
       // The last line, whole or not, may be the manifest, which is not part of its own hash.
       const start = bytes.lastIndexOf(newline, bytes.length - 2) + 1
       if (bytes.length - start > longestLine) throw new RangeError('a line is too long')

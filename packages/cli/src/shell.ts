@@ -14,9 +14,10 @@ export interface Shell {
   readonly data: string | undefined
 }
 
-/** Writes, and waits while the reader is slower than we are. */
+/** Writes, and waits while the reader is slower than we are. @throws the stream's error when it can take no more */
 export async function write(output: Output, chunk: string | Uint8Array): Promise<void> {
-  if (output.write(chunk) || output.destroyed) return
+  if (output.destroyed) throw output.errored ?? new Error('the output was closed')
+  if (output.write(chunk)) return
   await new Promise<void>((resolve) => {
     const done = () => {
       output.off('drain', done).off('close', done).off('error', done)

@@ -53,7 +53,7 @@ function listCommand(shell: Shell): Command {
 }
 
 /** A table, or one sentence when nothing is parked. */
-export function renderParked(items: readonly ParkedEvent[]): string {
+function renderParked(items: readonly ParkedEvent[]): string {
   if (items.length === 0) return '没有搁置的事件 · nothing is parked\n'
   const heading = [
     '服务 service',

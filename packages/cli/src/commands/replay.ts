@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { failure } from '../failure.ts'
 import { type Identity, office, parseIdentity } from '../identity.ts'
 import { createManifestCheck } from '../manifest-check.ts'
-import { createProgress } from '../progress.ts'
+import { createProgress, type Progress } from '../progress.ts'
 import type { Query, ServiceClient } from '../service-client.ts'
 import { type Output, type Shell, write } from '../shell.ts'
 import { type CommonOptions, openStack, withCommonOptions } from '../stack.ts'
@@ -60,13 +60,11 @@ export function replayCommand(shell: Shell): Command {
     const query = { case: number, from, to, type, agency, mutual, stream, upto, bodies, reason }
     // A count on the same terminal as the events would only be in their way.
     const quiet = options.output === undefined && shell.stdout.isTTY === true
-    const progress = createProgress(quiet ? Object.assign(Object.create(shell.stderr), { isTTY: false }) : shell.stderr)
+    const progress = createProgress(quiet ? undefined : shell.stderr)
     if (options.output === undefined) await replay(client, query, shell.stdout, progress)
     else await replayToFile(client, query, options.output, progress)
   })
 }
-
-type Progress = ReturnType<typeof createProgress>
 
 /** @throws Failure unless all of it arrived and it is what its manifest says */
 async function replay(client: ServiceClient, query: Query, output: Output, progress: Progress): Promise<void> {
@@ -74,24 +72,30 @@ async function replay(client: ServiceClient, query: Query, output: Output, progr
   // From here on a silence may be our reader's.
   answer.socket.setTimeout(0)
   const check = createManifestCheck()
-  let cut: unknown
   try {
     for await (const chunk of answer) {
       check.add(chunk)
       await write(output, chunk)
-      progress.show(check.lines())
+      progress.show(check.lines(), () => shareOf(chunk, Number(answer.headers['replay-upto'])))
     }
   } catch (error) {
-    if (output.destroyed) throw error
-    cut = error
+    if (output.destroyed || error instanceof RangeError) throw error
+    // The connection was cut: the check below says what that means.
   }
   try {
     check.finish()
     progress.end(check.lines(), 'SHA-256 与清单相符 · SHA-256 as in the manifest')
   } catch (error) {
     progress.end(check.lines())
-    throw cut instanceof RangeError ? cut : error
+    throw error
   }
+}
+
+/** How far along the log a chunk is: the index of its last line that begins in it, of the last index. */
+function shareOf(chunk: Buffer, upto: number): number | undefined {
+  const start = chunk.lastIndexOf('\n{"index":')
+  const index = start < 0 ? Number.NaN : Number.parseInt(chunk.toString('latin1', start + 10, start + 26), 10)
+  return Number.isNaN(index / upto) ? undefined : index / upto
 }
 
 async function replayToFile(client: ServiceClient, query: Query, file: string, progress: Progress): Promise<void> {

@@ -43,7 +43,7 @@ function verdict(services: readonly ServiceState[]): Failure | undefined {
 }
 
 /** Services, then relays, then consumers, then what is wrong. */
-export function renderStatus(services: readonly ServiceState[]): string {
+function renderStatus(services: readonly ServiceState[]): string {
   const state = (one: ServiceState) =>
     one.ready ? '就绪 ready' : one.reachable ? '未就绪 not ready' : '无答复 no answer'
   const relays = services.flatMap(({ service, relays }) => relays.map((relay) => ({ service, ...relay })))
