@@ -18,6 +18,12 @@ t.test('filters are text, read as the schema says', async (t) => {
   for (const [query, path] of [
     ['limit=0', '/limit'],
     ['limit=x', '/limit'],
+    ['limit=0x10', '/limit'],
+    ['limit=1e1', '/limit'],
+    ['limit=%2010', '/limit'],
+    ['limit=1e400', '/limit'],
+    ['limit=9999999999999999', '/limit'],
+    ['limit=', '/limit'],
     ['limits=5', '/limits'],
     ['limit=1&limit=2', '/limit']
   ] as const) {

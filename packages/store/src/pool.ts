@@ -8,9 +8,15 @@ export interface PoolOptions {
   readonly max?: number
   /** Milliseconds a statement may take; default 15,000. */
   readonly statementTimeout?: number
-  /** Called for errors of idle connections; the pool replaces them by itself. */
+  /** Called for connections that broke outside a statement; the pool replaces them by itself. */
   readonly onError: (error: Error) => void
 }
+
+/**
+ * Milliseconds. A process that stands still inside a transaction keeps the row of its lease locked: past the lease's 3 s
+ * this must end soon enough for a standby to take over within 5 s.
+ */
+const idleInTransaction = 4_000
 
 /** A modest pool whose statements, waits for a connection and idle transactions all have a bound. */
 export function createPool({ url, schema, max = 10, statementTimeout = 15_000, onError }: PoolOptions): pg.Pool {
@@ -19,10 +25,12 @@ export function createPool({ url, schema, max = 10, statementTimeout = 15_000, o
     max,
     connectionTimeoutMillis: 5_000,
     statement_timeout: statementTimeout,
-    idle_in_transaction_session_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: idleInTransaction,
     keepAlive: true,
     options: `-c search_path=${schema}`
   })
   pool.on('error', onError)
+  // The pool listens to idle clients only: one that breaks between two statements of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onError))
   return pool
 }

@@ -42,7 +42,7 @@ export interface RelayOptions {
   readonly log: Log
   /** Events numbered and published together; default 1,000. */
   readonly batch?: number
-  /** Milliseconds between looks when nobody wakes it; default 20. */
+  /** Milliseconds between looks when nobody wakes it; default 50. */
   readonly poll?: number
   /** Milliseconds between looks whether the stream still is what we published; default 2,000. */
   readonly check?: number
@@ -57,7 +57,7 @@ const sweepEvery = 3_600_000
  * that crashes, doubles or wakes late can repeat nothing and reorder nothing. The stream itself tells where to go on.
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { store, target, log, batch = 1_000, poll = 20, check = 2_000 } = options
+  const { store, target, log, batch = 1_000, poll = 50, check = 2_000 } = options
   const positions = createPositions(store.pool, store.schema)
   let published = 0
   let state: RelayStatus['state'] = 'standby'
