@@ -1,3 +1,4 @@
+export { faultSettings } from './environment.ts'
 export { type OwnNats, type OwnServer, type OwnServers, ownNats, ownServers } from './own-servers.ts'
 export { type Teardown, type TestDatabase, testDatabase } from './test-database.ts'
 export { testNats } from './test-nats.ts'

@@ -7,9 +7,11 @@ import { startPostgres } from '@wuhu/infra/postgres'
 import { fromLauncher } from './environment.ts'
 import type { Teardown } from './test-database.ts'
 
-/** A process that a fault test may hurt. Its URL stays the same over restarts. */
-export interface OwnProcess {
+/** One server that a fault test may hurt. Port, URL and data stay the same over restarts. */
+export interface OwnServer {
   readonly url: string
+  /** nats: JetStream's folder; Postgres: the data folder. */
+  readonly dataDir: string
   readonly pid: () => number
   /** Starts on the same data; does nothing when it runs. Resolves when it answers. */
   readonly start: () => Promise<void>
@@ -23,12 +25,6 @@ export interface OwnProcess {
   readonly restart: () => Promise<void>
 }
 
-/** A server with data of its own, which it keeps over restarts. */
-export interface OwnServer extends OwnProcess {
-  /** nats: JetStream's folder; Postgres: the data folder. */
-  readonly dataDir: string
-}
-
 export interface OwnNats {
   readonly nats: OwnServer
   /** A folder of this test, removed at teardown. */
@@ -39,14 +35,12 @@ export interface OwnServers extends OwnNats {
   readonly postgres: OwnServer
 }
 
-/** What a launch gives. */
-export interface Running {
+interface Running {
   readonly child: Child
   readonly stop: () => Promise<void>
 }
 
-/** Launches it, and gives the handles by which a test starts, stops and hurts it. */
-export async function ownProcess(url: string, launch: () => Promise<Running>): Promise<OwnProcess> {
+async function ownServer(url: string, dataDir: string, launch: () => Promise<Running>): Promise<OwnServer> {
   let now: Running = await launch()
   const start = async () => {
     if (!now.child.running()) now = await launch()
@@ -58,6 +52,7 @@ export async function ownProcess(url: string, launch: () => Promise<Running>): P
   }
   return {
     url,
+    dataDir,
     pid: () => now.child.pid,
     start,
     stop,
@@ -129,9 +124,5 @@ export async function ownServers(
   stops.push(postgres.stop)
   const nats = await startOwnNats(folder, options.natsConfig)
   stops.push(nats.stop)
-  return {
-    postgres: { ...postgres, dataDir: join(folder, 'postgres') },
-    nats: { ...nats, dataDir: join(folder, 'nats') },
-    folder
-  }
+  return { postgres, nats, folder }
 }

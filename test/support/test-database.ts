@@ -25,10 +25,13 @@ async function asAdmin(sql: string): Promise<void> {
   }
 }
 
-/** Creates an empty database on the real Postgres of this run, and drops it at the test's teardown. */
-export async function testDatabase(t: Teardown): Promise<TestDatabase> {
+/**
+ * Creates an empty database on the real Postgres of this run, and drops it at the test's teardown.
+ * @param options.template a database to copy, to which nobody is connected
+ */
+export async function testDatabase(t: Teardown, options: { readonly template?: string } = {}): Promise<TestDatabase> {
   const name = `t_${randomBytes(8).toString('hex')}`
-  await asAdmin(`create database ${name} template template0`)
+  await asAdmin(`create database ${name} template ${options.template ?? 'template0'}`)
   const drop = async () => asAdmin(`drop database if exists ${name} with (force)`)
   t.teardown(drop)
   const url = new URL(fromLauncher('TEST_DATABASE_URL'))
