@@ -108,7 +108,7 @@ function splitBody(value: unknown, command: CommandDefinition): { params: Record
 /** The path that the same request has on HTTP. */
 const pathOf = (path: string, params: Readonly<Record<string, unknown>>) =>
   path.replace(/:([a-zA-Z]+)/g, (name, key: string) =>
-    typeof params[key] === 'string' ? encodeURIComponent(params[key]) : name
+    typeof params[key] === 'string' || typeof params[key] === 'number' ? encodeURIComponent(params[key]) : name
   )
 
 const spellings: Record<string, string> = { 'content-type': 'Content-Type', etag: 'ETag', location: 'Location' }
