@@ -65,8 +65,9 @@ export async function createHost(options: HostOptions): Promise<App> {
     genReqId: ({ headers }) => correlationIdOf(headers['x-request-id']?.toString()),
     bodyLimit,
     requestTimeout: 30_000,
-    // How often Node looks for requests that are overdue; its own 30 seconds would double the time they have.
-    http: { connectionsCheckingInterval: 5_000 },
+    // Node swaps the two timeouts when that of the headers, 60 seconds by default, is the longer; and looks for overdue
+    // requests every 30 seconds unless told otherwise.
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     // Who is connected already is served while the app closes.

@@ -96,5 +96,3 @@ export function createPositions(pool: pg.Pool, schema: string) {
     }
   }
 }
-
-export type Positions = ReturnType<typeof createPositions>

@@ -54,7 +54,7 @@ export function agencyCommands({ store, now }: Deps): CommandDefinition[] {
     answer,
     async execute(call) {
       const { code, name, office = false, core = false, membership, assessable, keys = [] } = call.body
-      for (const { publicKey } of keys) assertKeyId(publicKey)
+      for (const [index, { publicKey }] of keys.entries()) assertKeyId(publicKey, `/keys/${index}/publicKey`)
       const done = await store.once(call, async (tx) => {
         const context = contextOf(call, now())
         const change = changing(tx, code, context)
@@ -83,7 +83,7 @@ export function agencyCommands({ store, now }: Deps): CommandDefinition[] {
     answer,
     async execute(call) {
       const { code } = call.params
-      assertKeyId(call.body.publicKey)
+      assertKeyId(call.body.publicKey, '/publicKey')
       const done = await store.once(call, async (tx) => {
         await assertAgency(tx, code)
         const change = changing(tx, code, contextOf(call, now()), call.expectedVersion)
@@ -157,10 +157,11 @@ async function addKey(tx: Tx, change: Change, code: string, { publicKey, ...rest
   return executed
 }
 
-function assertKeyId(kid: string): void {
+/** `path` is where it stands in the body. @throws Problem 400 */
+function assertKeyId(kid: string, path: string): void {
   if (isKeyId(kid)) return
   throw new Problem(400, 'request.invalid', 'the public key fails its checksum', [
-    { in: 'body', path: '/publicKey', message: '公钥校验和不符', message_en: 'is not the public NKey of a user' }
+    { in: 'body', path, message: '公钥校验和不符', message_en: 'is not the public NKey of a user' }
   ])
 }
 

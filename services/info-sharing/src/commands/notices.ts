@@ -110,13 +110,16 @@ export function noticeCommands(deps: Deps): CommandDefinition[] {
       const done = await store.once(call, async (tx) => {
         try {
           const ground = await recipientGround(tx.db, id, agency)
+          const { events } = await tx.read(`notice/${id}`)
+          // What the whole conference was told makes nobody take part in the case, nor does signing for it.
+          const caseNumber = ground === 'conference' ? undefined : events[0]?.casenumber
           const executed = await execute(tx, {
             decider: notice,
             streamId: `notice/${id}`,
             command: { do: 'sign', id, agency, recipient: ground !== undefined, ...(note !== undefined && { note }) },
             expectedVersion: ground && call.expectedVersion,
             context: contextOf(call, now()),
-            describe: (_event, state) => ({ audience: receiptAudience(agency, state) })
+            describe: (_event, state) => ({ caseNumber, audience: receiptAudience(agency, state) })
           })
           return answerOf(id, executed)
         } catch (error) {
