@@ -113,7 +113,9 @@ function sendProblem(
   reply: FastifyReply,
   { messages }: HostParts
 ): FastifyReply {
-  const { body, headers, ours } = problemOf(error, request.url.split('?', 1)[0] ?? '/', messages)
+  // A caller that hangs up in the middle of its body is no fault of ours.
+  const cause = error === request.raw.errored ? new Problem(400, 'request.malformed', 'the request broke off') : error
+  const { body, headers, ours } = problemOf(cause, request.url.split('?', 1)[0] ?? '/', messages)
   if (ours) request.log.error({ err: error, code: body.code }, 'request failed')
   return reply.code(body.status).headers(headers).type(problemType).send(JSON.stringify(body))
 }
