@@ -27,6 +27,8 @@ export function createPool({ url, schema, max = 10, statementTimeout = 15_000, o
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: idleInTransaction,
     keepAlive: true,
+    // Statements that do not wait for each other share a round trip.
+    pipeline: true,
     options: `-c search_path=${schema}`
   })
   pool.on('error', onError)

@@ -27,6 +27,16 @@ t.test('append is atomic and ordered per stream', async (t) => {
     t.equal((await store.transaction((tx) => tx.read('clue/a'))).version, 3)
   })
 
+  await t.test('without a transaction around it too: all or nothing, and listeners are told', async (t) => {
+    let told = 0
+    t.teardown(store.onCommit(() => (told += 1)))
+    await store.append('clue/alone', 0, [received('clue/alone', 1), received('clue/alone', 2)])
+    await t.rejects(store.append('clue/alone', 1, [received('clue/alone', 2)]), Conflict)
+    await t.rejects(store.append('clue/alone', 2, [received('clue/alone', 3), received('clue/alone', 3)]))
+    t.equal((await store.transaction((tx) => tx.read('clue/alone'))).events.length, 2)
+    t.equal(told, 2, 'once for the append, once for the reading transaction')
+  })
+
   await t.test('an event that breaks its own schema never becomes a fact', async (t) => {
     const wrong = { ...received('clue/b', 1), data: { reason: 'x', more: 1 } }
     await t.rejects(

@@ -1,3 +1,4 @@
+import type { Envelope } from '@wuhu/contracts'
 import { Kysely } from 'kysely'
 import type pg from 'pg'
 import { available, createDialect } from './dialect.ts'
@@ -24,6 +25,11 @@ export interface Store<DB> {
    * @throws IdempotencyMismatch, IdempotencyInFlight, TokenReplayed, StoreUnavailable
    */
   once<T>(call: OnceCall, work: (tx: Transaction<DB & StoreTables>) => Promise<T>): Promise<Once<T>>
+  /**
+   * Adds events where there is nothing to decide and nothing else to write: one statement where the store has no views.
+   * @throws Conflict when the stream is at another version, StoreUnavailable
+   */
+  append(streamId: string, expectedVersion: number, envelopes: readonly Envelope[]): Promise<void>
   /** A statement in the driver's own words, for bytes and prepared statements. @throws StoreUnavailable */
   query<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<Row[]>
   /** @returns a function that stops listening */
@@ -67,6 +73,11 @@ export function createStore<DB = unknown>({ pool, schema, views = [] }: StoreOpt
     db,
     transaction,
     once: (call, work) => transaction((tx) => once(tx, schema, call, work)),
+    async append(streamId, expectedVersion, envelopes) {
+      if (views.length > 0) return transaction((tx) => tx.append(streamId, expectedVersion, envelopes))
+      await createTransaction(db, schema, []).append(streamId, expectedVersion, envelopes)
+      for (const listener of listeners) listener()
+    },
     query: async <Row extends pg.QueryResultRow>(statement: pg.QueryConfig) =>
       (await available(pool.query<Row>(statement))).rows,
     onCommit(listener) {

@@ -73,7 +73,12 @@ export function createTransaction<DB>(db: Kysely<DB>, schema: string, views: rea
       ), waiting as (insert into ${table('outbox')} (seq) select seq from added)
       select count(*) as added from added`.execute(db)
     if (Number(rows[0]?.added) !== envelopes.length) throw new Conflict(streamId, expectedVersion)
-    for (const envelope of envelopes) for (const view of views) await view.apply(db, envelope)
+    // Views know nothing of each other, so their statements may be under way together.
+    await Promise.all(
+      views.map(async (view) => {
+        for (const envelope of envelopes) await view.apply(db, envelope)
+      })
+    )
   }
 
   const appendCopies = async (copies: readonly Copy[]) => {
