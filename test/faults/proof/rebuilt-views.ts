@@ -1,0 +1,117 @@
+import { createDirectoryView } from '@wuhu/access'
+import { type Envelope, parseEnvelope } from '@wuhu/contracts'
+import { createPool, createStore, migrate, type Received, type View } from '@wuhu/store'
+import type { Migration } from 'kysely/migration'
+import type pg from 'pg'
+import { ownSchema as auditSchema } from '../../../services/audit/src/schema.ts'
+import { onCaseEvent } from '../../../services/info-sharing/src/handlers/on-case-event.ts'
+import * as info from '../../../services/info-sharing/src/migrations.ts'
+import { views as infoViews } from '../../../services/info-sharing/src/views.ts'
+import { onInfoSharing } from '../../../services/joint-investigation/src/handlers/on-info-sharing.ts'
+import * as joint from '../../../services/joint-investigation/src/migrations.ts'
+import { assistanceView } from '../../../services/joint-investigation/src/views/assistances.ts'
+import { caseView } from '../../../services/joint-investigation/src/views/cases.ts'
+import { ownSchema as notificationsSchema } from '../../../services/notifications/src/schema.ts'
+import type { Image, StreamName } from './images.ts'
+
+/** What a stream's events do to a service's rows. */
+interface Step {
+  readonly stream: StreamName
+  // biome-ignore lint/suspicious/noExplicitAny: each service has tables of its own
+  readonly apply: (tx: any, events: readonly Received[]) => Promise<void>
+}
+
+interface Rebuilding {
+  readonly schema: string
+  readonly migrations: Readonly<Record<string, Migration>>
+  readonly tables: readonly string[]
+  readonly steps: readonly Step[]
+}
+
+const directory = createDirectoryView()
+// biome-ignore lint/suspicious/noExplicitAny: as above
+const byViews = (stream: StreamName, views: readonly Pick<View<any>, 'apply'>[]): Step => ({
+  stream,
+  apply: async (tx, events) => {
+    for (const { event } of events) for (const view of views) await view.apply(tx.db, event as Envelope)
+  }
+})
+
+/** Every service's rows that follow from events, and the handlers that make them, as the service itself wires them. */
+const services: readonly Rebuilding[] = [
+  {
+    ...{ schema: info.schema, migrations: info.migrations },
+    tables: infoViews.flatMap(({ tables }) => tables),
+    steps: [byViews('INFO_SHARING', infoViews), { stream: 'JOINT_INVESTIGATION', apply: onCaseEvent }]
+  },
+  {
+    ...{ schema: joint.schema, migrations: joint.migrations },
+    tables: [...directory.tables, ...caseView.tables, ...assistanceView.tables],
+    steps: [byViews('JOINT_INVESTIGATION', [assistanceView]), { stream: 'INFO_SHARING', apply: onInfoSharing }]
+  },
+  ...[notificationsSchema, auditSchema].map(({ schema, migrations }) => ({
+    ...{ schema, migrations },
+    tables: directory.tables,
+    steps: [byViews('INFO_SHARING', [directory])]
+  }))
+]
+
+const atOnce = 500
+
+/** Applies whole streams, in order, to an empty schema. */
+async function rebuild(
+  { schema, migrations, steps }: Rebuilding,
+  url: string,
+  images: readonly Image[]
+): Promise<void> {
+  await migrate({ databaseUrl: url, schema, migrations })
+  const pool = createPool({ url, schema, max: 2, statementTimeout: 60_000, onError: () => undefined })
+  const store = createStore({ pool, schema })
+  try {
+    for (const { stream, apply } of steps) {
+      const messages = images.find(({ name }) => name === stream)?.messages ?? []
+      const received = messages.map(({ sequence, body }) => ({
+        event: parseEnvelope(body),
+        stream,
+        sequence,
+        body,
+        keys: []
+      }))
+      for (let at = 0; at < received.length; at += atOnce) {
+        await store.transaction((tx) => apply(tx, received.slice(at, at + atOnce)))
+      }
+    }
+  } finally {
+    await pool.end()
+  }
+}
+
+async function rowsOf(pool: pg.Pool, table: string): Promise<string[]> {
+  const { rows } = await pool.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t order by 1`)
+  return rows.map(({ row }) => row)
+}
+
+/**
+ * Rebuilds every view from the streams alone in the empty database `scratch` and compares it, row by row, with the one
+ * that the services kept through all faults.
+ */
+export async function viewProblems(
+  pool: pg.Pool,
+  scratch: { readonly url: string; readonly pool: pg.Pool },
+  images: readonly Image[]
+): Promise<string[]> {
+  const problems: string[] = []
+  for (const service of services) {
+    await rebuild(service, scratch.url, images)
+    for (const name of service.tables) {
+      const table = `${service.schema}.${name}`
+      const [kept, rebuilt] = await Promise.all([rowsOf(pool, table), rowsOf(scratch.pool, table)])
+      const [before, after] = [new Set(kept), new Set(rebuilt)]
+      if (kept.length !== rebuilt.length) problems.push(`${table}: ${kept.length} rows, rebuilt ${rebuilt.length}`)
+      for (const row of kept) if (!after.has(row)) problems.push(`${table}: only kept: ${row.slice(0, 300)}`)
+      for (const row of rebuilt) if (!before.has(row)) problems.push(`${table}: only rebuilt: ${row.slice(0, 300)}`)
+      if (rebuilt.length === 0) problems.push(`${table}: nothing to compare`)
+    }
+  }
+  return problems
+}

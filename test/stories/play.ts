@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type { Answer, Client } from '../stack/client.ts'
+import { eventOf, fill, type Known, pathOf, type Step, type Story } from './story.ts'
+
+/** A command as it was sent, and what came of it. */
+export interface PlayedStep {
+  readonly step: Step
+  readonly path: string
+  readonly body: unknown
+  readonly answer: Answer
+  readonly milliseconds: number
+}
+
+export interface PlayedStory extends Known {
+  readonly story: Story
+  readonly steps: readonly PlayedStep[]
+}
+
+type Sender = Pick<Client, 'call'>
+
+/** The case is registered in another service: one that was opened a moment ago may still be on its way there. */
+const caseOnItsWay = 10_000
+
+async function send(client: Sender, step: Step, path: string, body: unknown): Promise<Answer> {
+  const headers = { 'idempotency-key': randomUUID() }
+  for (const deadline = performance.now() + caseOnItsWay; ; ) {
+    const answer = await client.call(step.agency, 'POST', path, body, { headers })
+    const waits = step.command === 'assistance.request' && answer.body?.code === 'case.unknown'
+    if (!waits || performance.now() > deadline) return answer
+  }
+}
+
+/** @throws Error that names the story, the step and the answer, unless the command did what it should */
+function check(story: Story, step: Step, answer: Answer): void {
+  const first: unknown = answer.body?.events?.[0]?.type
+  const wanted = eventOf[step.command]
+  const done = answer.status === 200 || answer.status === 201
+  if (done && typeof first === 'string' && (wanted === undefined || first === wanted)) return
+  throw new Error(
+    `${story.id} ${step.agency} ${step.command}（${step.what}）: ${answer.status} ${answer.text.slice(0, 1_000)}`
+  )
+}
+
+function learned(known: Known, step: Step, { body }: Answer): Known {
+  switch (step.command) {
+    case 'case.open':
+      return { ...known, caseNumber: body.id }
+    case 'clue.receive':
+      return { ...known, clue: body.id, caseNumber: body.caseNumber }
+    case 'notice.publish':
+      return { ...known, notice: body.id }
+    case 'assistance.request':
+      return { ...known, assistance: body.id }
+    default:
+      return known
+  }
+}
+
+/**
+ * Sends a story's commands one after the other, each with the key of its agency, and checks every answer.
+ * @param onStep is told after each command
+ * @throws Error when a command is not answered as it should be
+ */
+export async function play(
+  client: Sender,
+  story: Story,
+  onStep: (played: PlayedStep) => void = () => {}
+): Promise<PlayedStory> {
+  const steps: PlayedStep[] = []
+  let known: Known = {}
+  for (const step of story.lines) {
+    if (step.kind === 'note') continue
+    const now = new Date()
+    const [path, body] = [fill(pathOf(step.command), known, now), fill(step.body, known, now)]
+    const began = performance.now()
+    const answer = await send(client, step, path, body)
+    check(story, step, answer)
+    known = learned(known, step, answer)
+    const played = { step, path, body, answer, milliseconds: performance.now() - began }
+    steps.push(played)
+    onStep(played)
+  }
+  return { ...known, story, steps }
+}
