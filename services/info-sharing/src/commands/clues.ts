@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Static, Type } from '@sinclair/typebox'
-import { type CaseEvent, CaseSourceNumber, clueReceived, type Envelope, Instant } from '@wuhu/contracts'
+import { beijingTime, type CaseEvent, CaseSourceNumber, clueReceived, type Envelope, Instant } from '@wuhu/contracts'
 import { fold, Refusal } from '@wuhu/decider'
 import { type CommandDefinition, defineCommand } from '@wuhu/host'
 import type { Context } from '@wuhu/store'
@@ -66,7 +66,7 @@ async function receiveIn(tx: Tx, deps: ClueDeps, call: ClueCall<Static<typeof re
     command: {
       do: 'receive',
       by: context.actor,
-      clue: { ...rest, receivedAt: receivedAt ?? now },
+      clue: { ...rest, receivedAt: receivedAt ?? beijingTime(now) },
       ...(caseNumber !== undefined && { caseNumber })
     },
     offices: officesNow,
