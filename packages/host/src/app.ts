@@ -86,6 +86,11 @@ export async function createHost(options: HostOptions): Promise<App> {
   )
   app.setErrorHandler<FastifyError>((error, request, reply) => sendProblem(error, request, reply, parts))
 
+  // A connection that falls idle while the app closes would hold it up for as long as its client keeps it.
+  app.addHook('preClose', async () => {
+    const sweeping = setInterval(() => app.server.closeIdleConnections(), 100).unref()
+    app.server.once('close', () => clearInterval(sweeping))
+  })
   observeRequests(app, metrics)
   await app.register(helmet, {
     // Intranets without TLS: a browser told to upgrade would find nobody there.

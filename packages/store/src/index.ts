@@ -18,6 +18,7 @@ export { createRelay, type Relay, type RelayOptions, type RelayStatus, StreamAhe
 export { createStore, type Store, type StoreOptions } from './store.ts'
 export type { ConsumerSource, RelayTarget, SourceMessage } from './stream.ts'
 export type { StoreTables } from './tables.ts'
+export { together } from './together.ts'
 export type { Copy, Transaction } from './transaction.ts'
 export type { Unparked, UnparkRequest } from './unpark.ts'
 export type { View } from './view.ts'

@@ -161,6 +161,20 @@ t.test('a case is never reordered: a writer waits for the one before it on the s
   )
 })
 
+t.test('what was not committed is never acknowledged', async (t) => {
+  const { store } = await testStore(t)
+  const swallowing = store.transaction(async (tx) => {
+    await tx.append('clue/a', 0, [received('clue/a', 1)])
+    await tx.db
+      .insertInto('outbox')
+      .values({ seq: 'no number' })
+      .execute()
+      .catch(() => undefined)
+  })
+  await t.rejects(swallowing, /rolled back/)
+  t.equal((await store.transaction((tx) => tx.read('clue/a'))).version, 0)
+})
+
 t.test('a lease fences its predecessor', async (t) => {
   const { store, pool } = await testStore(t)
   const positions = createPositions(pool, 'one')

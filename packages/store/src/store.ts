@@ -1,7 +1,7 @@
 import type { Envelope } from '@wuhu/contracts'
 import { Kysely } from 'kysely'
 import type pg from 'pg'
-import { available, createDialect } from './dialect.ts'
+import { available, createDialect, kyselyOver } from './dialect.ts'
 import { isRetryable } from './errors.ts'
 import { type Once, type OnceCall, once } from './once.ts'
 import type { StoreTables } from './tables.ts'
@@ -51,8 +51,26 @@ export function createStore<DB = unknown>({ pool, schema, views = [] }: StoreOpt
   const db = root.withSchema(schema)
   const listeners = new Set<() => void>()
 
-  const attempt = <T>(work: (tx: Transaction<DB & StoreTables>) => Promise<T>): Promise<T> =>
-    root.transaction().execute((trx) => work(createTransaction(trx.withSchema(schema), schema, views)))
+  const attempt = async <T>(work: (tx: Transaction<DB & StoreTables>) => Promise<T>): Promise<T> => {
+    const client = await available(pool.connect())
+    let unusable: Error | undefined
+    try {
+      await available(client.query('begin'))
+      const db = kyselyOver<DB & StoreTables>(client).withSchema(schema)
+      const answer = await work(createTransaction(db, schema, views))
+      const { command } = await available(client.query('commit'))
+      // Postgres answers a commit of a failed transaction with ROLLBACK, and without an error.
+      if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
+      return answer
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => {
+        unusable = failure
+      })
+      throw error
+    } finally {
+      client.release(unusable)
+    }
+  }
 
   const transaction = async <T>(work: (tx: Transaction<DB & StoreTables>) => Promise<T>): Promise<T> => {
     for (let left = attempts - 1; ; left -= 1) {

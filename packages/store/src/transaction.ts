@@ -1,6 +1,7 @@
 import { dataProblems, definitionOf, type Envelope, eventSubject } from '@wuhu/contracts'
 import { type Kysely, sql } from 'kysely'
 import { Conflict } from './errors.ts'
+import { together } from './together.ts'
 import type { View } from './view.ts'
 
 /** A message for any number of streams whose versions the writer does not know, as mailboxes have them. */
@@ -56,7 +57,7 @@ export function createTransaction<DB>(db: Kysely<DB>, schema: string, views: rea
               on conflict do nothing returning 1`
         : sql`update ${table('heads')} set version = ${version}
               where stream_id = ${streamId} and version = ${expectedVersion} returning 1`
-    const { rows } = await sql<{ added: string }>`
+    const adding = sql<{ added: string }>`
       with head as (${head}), added as (
         insert into ${table('events')} (stream_id, version, id, type, case_number, subject, body)
         select ${streamId}, v, id, type, case_number, subject, body
@@ -72,13 +73,9 @@ export function createTransaction<DB>(db: Kysely<DB>, schema: string, views: rea
         returning seq
       ), waiting as (insert into ${table('outbox')} (seq) select seq from added)
       select count(*) as added from added`.execute(db)
+    // Views know nothing of each other nor of the store's tables, so all of it may be under way together.
+    const [{ rows }] = await together([adding, ...views.map((view) => applyTo(view, db, envelopes))])
     if (Number(rows[0]?.added) !== envelopes.length) throw new Conflict(streamId, expectedVersion)
-    // Views know nothing of each other, so their statements may be under way together.
-    await Promise.all(
-      views.map(async (view) => {
-        for (const envelope of envelopes) await view.apply(db, envelope)
-      })
-    )
   }
 
   const appendCopies = async (copies: readonly Copy[]) => {
@@ -116,6 +113,11 @@ export function createTransaction<DB>(db: Kysely<DB>, schema: string, views: rea
   }
 
   return { db, read, append, appendCopies }
+}
+
+async function applyTo<DB>(view: View<DB>, db: Kysely<DB>, envelopes: readonly Envelope[]): Promise<void> {
+  if (view.applyAll) return view.applyAll(db, envelopes)
+  for (const envelope of envelopes) await view.apply(db, envelope)
 }
 
 /** An event that breaks its own schema must never become a fact. */

@@ -11,4 +11,6 @@ export interface View<DB> {
   readonly tables: readonly (keyof DB & string)[]
   /** Repeating an event must not change the rows. Event types that do not concern the view are ignored. */
   apply(db: Kysely<DB>, event: Envelope): Promise<void>
+  /** The same for the events of one append, in fewer statements. Left out, `apply` runs for one after the other. */
+  applyAll?(db: Kysely<DB>, events: readonly Envelope[]): Promise<void>
 }

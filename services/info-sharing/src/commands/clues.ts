@@ -3,7 +3,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { beijingTime, type CaseEvent, CaseSourceNumber, clueReceived, type Envelope, Instant } from '@wuhu/contracts'
 import { fold, Refusal } from '@wuhu/decider'
 import { type CommandDefinition, defineCommand } from '@wuhu/host'
-import type { Context } from '@wuhu/store'
+import { type Context, together } from '@wuhu/store'
 import { nextCaseNumber } from '../case-number.ts'
 import { caseRegister } from '../domain/case.ts'
 import { advance, answerWith, type ClueCall, type ClueDeps, clueAnswer, clueParams } from './clue-call.ts'
@@ -58,25 +58,29 @@ async function receiveIn(tx: Tx, deps: ClueDeps, call: ClueCall<Static<typeof re
   if (!register && joining !== undefined) throw new Refusal('clue.draft-with-case', 'a draft has no case yet')
   const now = deps.now()
   const context = contextOf(call, now)
-  const officesNow = await offices(tx)
   const id = randomUUIDv7()
-  const caseNumber = register ? await numberFor(tx, deps, context, joining) : undefined
-  const executed = await onClue(tx, {
-    id,
-    command: {
-      do: 'receive',
-      by: context.actor,
-      clue: { ...rest, receivedAt: receivedAt ?? beijingTime(now) },
-      ...(caseNumber !== undefined && { caseNumber })
-    },
-    offices: officesNow,
-    context,
-    caseNumber
-  })
-  const opened =
+  // Side by side wherever one does not need the other: from the number on, other openings of the year wait for us.
+  const [officesNow, caseNumber] = await together([
+    offices(tx),
+    register ? numberFor(tx, deps, context, joining) : Promise.resolve(undefined)
+  ])
+  const [executed, opened] = await together([
+    onClue(tx, {
+      id,
+      command: {
+        do: 'receive',
+        by: context.actor,
+        clue: { ...rest, receivedAt: receivedAt ?? beijingTime(now) },
+        ...(caseNumber !== undefined && { caseNumber })
+      },
+      offices: officesNow,
+      context,
+      caseNumber
+    }),
     caseNumber !== undefined && joining === undefined
-      ? await openCase(tx, context, { number: caseNumber, title: rest.title, clue: id, offices: officesNow })
-      : []
+      ? openCase(tx, context, { number: caseNumber, title: rest.title, clue: id, offices: officesNow })
+      : Promise.resolve([])
+  ])
   return answerWith(id, executed, opened)
 }
 

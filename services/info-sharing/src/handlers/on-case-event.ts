@@ -4,5 +4,5 @@ import { addToTimeline } from '../views/timeline.ts'
 
 /** What other services did on a case joins its timeline; repeating changes nothing. */
 export const onCaseEvent: Apply<InfoTables> = async (tx, events) => {
-  for (const { event, body } of events) await addToTimeline(tx.db, event, body)
+  for (const { event, body } of events) await addToTimeline(tx.db, [event], [body])
 }

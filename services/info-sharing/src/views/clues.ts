@@ -38,7 +38,16 @@ export const clueView: View<InfoDb> = {
     const id = envelope.subject.slice('clue/'.length)
     const event = { type: envelope.type, data: envelope.data } as ClueEvent
     if (event.type === 'clue.received.v1') await add(db, id, event, envelope)
-    else await advance(db, id, event, envelope)
+    else await advance(db, id, [event], envelope)
+  },
+  async applyAll(db, envelopes) {
+    const [first] = envelopes
+    const last = envelopes.at(-1)
+    if (!first?.type.startsWith('clue.') || !last) return
+    const id = first.subject.slice('clue/'.length)
+    const [received, ...events] = envelopes.map(({ type, data }) => ({ type, data }) as ClueEvent)
+    if (received?.type === 'clue.received.v1') await add(db, id, received, last, events)
+    else if (received) await advance(db, id, [received, ...events], last)
   }
 }
 
@@ -46,7 +55,8 @@ async function add(
   db: Kysely<InfoDb>,
   id: string,
   event: Extract<ClueEvent, { type: 'clue.received.v1' }>,
-  envelope: Envelope
+  last: Envelope,
+  more: readonly ClueEvent[] = []
 ) {
   const { channel, allegedAct, secretKind = null, place = null, title, intake, receivedAt } = event.data
   await db
@@ -60,23 +70,23 @@ async function add(
       title,
       intake,
       received_at: receivedAt,
-      ...columnsOf(evolveClue(noClue, event), envelope)
+      ...columnsOf([event, ...more].reduce(evolveClue, noClue), last)
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
 }
 
-async function advance(db: Kysely<InfoDb>, id: string, event: ClueEvent, envelope: Envelope) {
+async function advance(db: Kysely<InfoDb>, id: string, events: readonly ClueEvent[], last: Envelope) {
   const row = await db
     .selectFrom('clues')
     .select('state')
     .where('id', '=', id)
-    .where('version', '<', envelope.streamversion)
+    .where('version', '<', last.streamversion)
     .executeTakeFirst()
   if (!row) return
   await db
     .updateTable('clues')
-    .set(columnsOf(evolveClue(row.state, event), envelope))
+    .set(columnsOf(events.reduce(evolveClue, row.state), last))
     .where('id', '=', id)
     .execute()
 }

@@ -22,20 +22,41 @@ export const timelineView: View<InfoDb> = {
   name: 'timeline',
   tables: ['case_timeline'],
   async apply(db, event) {
-    await addToTimeline(db, event)
-  }
+    await addToTimeline(db, [event])
+  },
+  applyAll: addToTimeline
 }
 
-/** Adds an event that belongs to a case; any other is ignored, and so is a repetition. */
-export async function addToTimeline(db: Kysely<InfoDb>, event: Envelope, body?: Uint8Array): Promise<void> {
-  if (event.casenumber === undefined) return
-  const grounds = Object.fromEntries(parseAudience(event.audience).map(({ agency, ground }) => [agency, ground]))
+/**
+ * Adds the events, all of one stream and in order, that belong to a case; others are ignored, and so are repetitions.
+ * `bodies`: their bytes, where they are at hand.
+ */
+export async function addToTimeline(
+  db: Kysely<InfoDb>,
+  events: readonly Envelope[],
+  bodies?: readonly Uint8Array[]
+): Promise<void> {
+  const rows = events.flatMap((event, index) => {
+    if (event.casenumber === undefined) return []
+    const grounds = Object.fromEntries(parseAudience(event.audience).map(({ agency, ground }) => [agency, ground]))
+    return [{ event, grounds: JSON.stringify(grounds), body: Buffer.from(bodies?.[index] ?? JSON.stringify(event)) }]
+  })
+  const first = rows[0]?.event
+  if (!first) return
   await sql`
     insert into case_timeline (stream_id, version, case_number, at, type, grounds, body)
-    select ${event.subject}, ${event.streamversion}, ${event.casenumber},
-      greatest(${event.time}::timestamptz, (
-        select max(at) from case_timeline where stream_id = ${event.subject} and version < ${event.streamversion}
-      )), ${event.type}, ${JSON.stringify(grounds)}::jsonb, ${body ? Buffer.from(body) : Buffer.from(JSON.stringify(event))}
+    select ${first.subject}, version, case_number,
+      greatest(max(at) over (order by version), (
+        select max(at) from case_timeline where stream_id = ${first.subject} and version < ${first.streamversion}
+      )), type, grounds, body
+    from unnest(
+      ${rows.map(({ event }) => event.streamversion)}::int[],
+      ${rows.map(({ event }) => event.casenumber)}::text[],
+      ${rows.map(({ event }) => event.time)}::timestamptz[],
+      ${rows.map(({ event }) => event.type)}::text[],
+      ${rows.map(({ grounds }) => grounds)}::jsonb[],
+      ${rows.map(({ body }) => body)}::bytea[]
+    ) as new (version, case_number, at, type, grounds, body)
     on conflict do nothing`.execute(db)
 }
 
