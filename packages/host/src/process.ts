@@ -4,6 +4,9 @@ import { Stop } from './stop.ts'
 /** Milliseconds for closing everything. */
 const closeWithin = 10_000
 
+/** Errors of store and bus, by name as in problem-of.ts: a server that is not there is no bug, and one sentence says it. */
+const absent = ['StoreUnavailable', 'BusUnavailable']
+
 export interface Life {
   /** What was opened later is closed earlier. */
   onClose(name: string, close: () => unknown): void
@@ -13,7 +16,7 @@ export interface Life {
 
 /**
  * The life of a service: `main` opens, a signal (SIGTERM, SIGINT) closes in reverse order within 10 s and exits with 0.
- * `Stop` from `main` prints its text and exits with its code; any other error, then or later, is logged and exits with 1.
+ * `Stop` from `main` prints its text and exits with its code, a server that is away one sentence; any other error, then or later, is logged and exits with 1.
  */
 export async function run(main: (life: Life) => Promise<void>): Promise<void> {
   const closers: { name: string; close: () => unknown }[] = []
@@ -60,7 +63,8 @@ export async function run(main: (life: Life) => Promise<void>): Promise<void> {
         logger = given
       }
     })
-  } catch (error) {
+  } catch (failure) {
+    const error = absent.includes((failure as Error).name) ? new Stop((failure as Error).message, 1) : failure
     if (!(error instanceof Stop)) return crash(error)
     const out = error.exitCode === 0 ? process.stdout : process.stderr
     out.write(`${error.message}\n`)

@@ -11,6 +11,29 @@ export async function available<T>(query: Promise<T>): Promise<T> {
   }
 }
 
+/** Texts that are prepared at most; those beyond (lists of many lengths) are planned each time. */
+const preparedAtMost = 500
+const names = new Map<string, string>()
+
+/** The name under which a text is prepared, once a connection: planning these short statements takes longer than running. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= preparedAtMost) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
+}
+
+/** The client as Kysely uses it. */
+const preparing = (client: pg.PoolClient) => ({
+  query: (text: string | object, values?: readonly unknown[]) => {
+    if (typeof text !== 'string' || values === undefined || values.length === 0) return client.query(text as string)
+    const name = nameOf(text)
+    return client.query({ text, values: [...values], ...(name !== undefined && { name }) })
+  },
+  release: () => undefined
+})
+
 const bound = new WeakMap<pg.PoolClient, Kysely<unknown>>()
 
 /**
@@ -20,7 +43,7 @@ const bound = new WeakMap<pg.PoolClient, Kysely<unknown>>()
 export function kyselyOver<DB>(client: pg.PoolClient): Kysely<DB> {
   let kysely = bound.get(client)
   if (!kysely) {
-    const same = { query: client.query.bind(client), release: () => undefined }
+    const same = preparing(client)
     const pool = { connect: async () => same, end: async () => undefined }
     kysely = new Kysely<unknown>({ dialect: createDialect(pool as unknown as pg.Pool) })
     bound.set(client, kysely)

@@ -23,6 +23,8 @@ export interface ExecuteOptions<State, Command, Event extends AnyEvent> {
   /** `<kind>/<id>`: the envelope's subject. */
   readonly streamId: string
   readonly command: Command
+  /** The id was made for this command, so there is nothing to read. */
+  readonly isNew?: boolean
   /** From If-Match; undefined when the caller does not care. */
   readonly expectedVersion?: number | undefined
   readonly context: Context
@@ -47,9 +49,17 @@ export interface Executed<State> {
  */
 export async function execute<State, Command, Event extends AnyEvent, DB>(
   tx: Transaction<DB>,
-  { decider, streamId, command, expectedVersion, context, describe }: ExecuteOptions<State, Command, Event>
+  {
+    decider,
+    streamId,
+    command,
+    isNew = false,
+    expectedVersion,
+    context,
+    describe
+  }: ExecuteOptions<State, Command, Event>
 ): Promise<Executed<State>> {
-  const { version, events: past } = await tx.read(streamId)
+  const { version, events: past } = isNew ? { version: 0, events: [] } : await tx.read(streamId)
   if (expectedVersion !== undefined && expectedVersion !== version) throw new VersionMismatch(expectedVersion, version)
   // The store only ever holds this aggregate's events in its stream.
   let state = fold(decider, past as unknown as Event[])

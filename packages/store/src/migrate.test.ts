@@ -2,7 +2,7 @@ import { testDatabase } from '@wuhu/test-support'
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import t from 'tap'
-import { migrate, pendingMigrations } from './index.ts'
+import { migrate, pendingMigrations, StoreUnavailable } from './index.ts'
 
 const create = (name: string) => ({
   async up(db: Kysely<unknown>) {
@@ -61,4 +61,10 @@ t.test("the service's role has its schema only, and cannot change facts", async 
   ]) {
     await t.rejects(service.query(statement), { code: '42501' }, statement)
   }
+})
+
+t.test('a server that is away is said to be away', async (t) => {
+  const away = { databaseUrl: 'postgres://nobody@127.0.0.1:1/none', schema: 'one', migrations: {} }
+  await t.rejects(migrate(away), StoreUnavailable)
+  await t.rejects(pendingMigrations(away), StoreUnavailable)
 })

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { available } from './dialect.ts'
 import { insertOnlyTables, storeMigration } from './store-migration.ts'
 
 export interface MigrateOptions {
@@ -25,6 +26,8 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 2, options: `-c search_path=${schema}` })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
+    // Asked first, because the migrator tells an absent server as it tells a failed migration.
+    await available(sql`select 1`.execute(db))
     const { error, results } = await migratorOf(db, options).migrateToLatest()
     if (error) throw new Error(`schema ${schema} cannot be migrated: ${messageOf(error)}`, { cause: error })
     if (role !== undefined) await grant(db, schema, role, [...insertOnlyTables, ...(options.appendOnly ?? [])])
@@ -43,7 +46,8 @@ export async function pendingMigrations(options: Omit<MigrateOptions, 'role' | '
   })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    const { rows } = await sql<{ name: string }>`select name from ${sql.id(options.schema, 'migrations')}`.execute(db)
+    const applying = sql<{ name: string }>`select name from ${sql.id(options.schema, 'migrations')}`.execute(db)
+    const { rows } = await available(applying)
     const applied = new Set(rows.map(({ name }) => name))
     return Object.keys(all(options)).filter((name) => !applied.has(name))
   } catch (error) {

@@ -48,9 +48,10 @@ export async function once<DB, T>(
   if (!found?.free) throw new IdempotencyInFlight()
   const answer = await work(tx)
   // Should the other request have committed between our look and our lock, the primary key fails and we look again.
-  await sql`
+  const keep = sql`
     insert into ${answers} (agency, key, fingerprint, answer)
-    values (${caller.agency}, ${key}, ${fingerprint}, ${JSON.stringify(answer)})`.execute(tx.db)
+    values (${caller.agency}, ${key}, ${fingerprint}, ${JSON.stringify(answer)})`.compile(tx.db)
+  tx.atCommit({ name: `${schema}-keep-answer`, text: keep.sql, values: [...keep.parameters] })
   return { answer, replayed: false }
 }
 

@@ -5,6 +5,7 @@ import { available, createDialect, kyselyOver } from './dialect.ts'
 import { isRetryable } from './errors.ts'
 import { type Once, type OnceCall, once } from './once.ts'
 import type { StoreTables } from './tables.ts'
+import { together } from './together.ts'
 import { createTransaction, type Transaction } from './transaction.ts'
 import type { View } from './view.ts'
 
@@ -45,6 +46,10 @@ export interface StoreOptions<DB> {
 
 const attempts = 3
 
+const refuse = () => {
+  throw new TypeError('there is no transaction whose commit to wait for')
+}
+
 /** A service's event store: one schema, written by this service alone. */
 export function createStore<DB = unknown>({ pool, schema, views = [] }: StoreOptions<DB>): Store<DB> {
   const root = new Kysely<DB & StoreTables>({ dialect: createDialect(pool) })
@@ -57,8 +62,10 @@ export function createStore<DB = unknown>({ pool, schema, views = [] }: StoreOpt
     try {
       await available(client.query('begin'))
       const db = kyselyOver<DB & StoreTables>(client).withSchema(schema)
-      const answer = await work(createTransaction(db, schema, views))
-      const { command } = await available(client.query('commit'))
+      const last: pg.QueryConfig[] = []
+      const answer = await work(createTransaction(db, schema, views, (statement) => last.push(statement)))
+      const ending = [...last, { text: 'commit' }].map((statement) => available(client.query(statement)))
+      const command = (await together(ending)).at(-1)?.command
       // Postgres answers a commit of a failed transaction with ROLLBACK, and without an error.
       if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
       return answer
@@ -93,7 +100,7 @@ export function createStore<DB = unknown>({ pool, schema, views = [] }: StoreOpt
     once: (call, work) => transaction((tx) => once(tx, schema, call, work)),
     async append(streamId, expectedVersion, envelopes) {
       if (views.length > 0) return transaction((tx) => tx.append(streamId, expectedVersion, envelopes))
-      await createTransaction(db, schema, []).append(streamId, expectedVersion, envelopes)
+      await createTransaction(db, schema, [], refuse).append(streamId, expectedVersion, envelopes)
       for (const listener of listeners) listener()
     },
     query: async <Row extends pg.QueryResultRow>(statement: pg.QueryConfig) =>

@@ -1,5 +1,6 @@
 import { dataProblems, definitionOf, type Envelope, eventSubject } from '@wuhu/contracts'
 import { type Kysely, sql } from 'kysely'
+import type pg from 'pg'
 import { Conflict } from './errors.ts'
 import { together } from './together.ts'
 import type { View } from './view.ts'
@@ -26,12 +27,19 @@ export interface Transaction<DB> {
    * @throws TypeError when an event does not follow its own schema: a bug of the caller
    */
   append(streamId: string, expectedVersion: number, envelopes: readonly Envelope[]): Promise<void>
+  /** Leaves `statement` to travel with the commit, when nothing else depends on it. When it fails all is rolled back. */
+  atCommit(statement: pg.QueryConfig): void
   /** Adds copies, each at the next version of its stream, in the given order; streams are locked in one order. */
   appendCopies(copies: readonly Copy[]): Promise<void>
 }
 
 /** The transaction's verbs over a Kysely that is inside one. */
-export function createTransaction<DB>(db: Kysely<DB>, schema: string, views: readonly View<DB>[]): Transaction<DB> {
+export function createTransaction<DB>(
+  db: Kysely<DB>,
+  schema: string,
+  views: readonly View<DB>[],
+  atCommit: (statement: pg.QueryConfig) => void
+): Transaction<DB> {
   const table = (name: string) => sql.id(schema, name)
 
   const read = async (streamId: string) => {
@@ -112,7 +120,7 @@ export function createTransaction<DB>(db: Kysely<DB>, schema: string, views: rea
       insert into ${table('outbox')} (seq) select seq from added`.execute(db)
   }
 
-  return { db, read, append, appendCopies }
+  return { db, read, append, atCommit, appendCopies }
 }
 
 async function applyTo<DB>(view: View<DB>, db: Kysely<DB>, envelopes: readonly Envelope[]): Promise<void> {

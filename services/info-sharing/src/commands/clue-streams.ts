@@ -47,6 +47,7 @@ export async function onClue(tx: Tx, options: OnClue): Promise<Executed<ClueStat
   if (expectedVersion !== undefined) await openClue(tx, id, context.actor.agency, offices)
   return await execute(tx, {
     decider: forThoseWhoSee(offices),
+    isNew: command.do === 'receive',
     streamId: clueStream(id),
     command,
     expectedVersion,
@@ -65,5 +66,12 @@ export async function onClue(tx: Tx, options: OnClue): Promise<Executed<ClueStat
 export async function onCase(tx: Tx, number: string, command: CaseCommand, context: Context) {
   const streamId = `case/${number}`
   const describe = describeCase(context.actor.agency)
-  return await execute(tx, { decider: caseRegister, streamId, command, context, describe })
+  return await execute(tx, {
+    decider: caseRegister,
+    isNew: command.do === 'open',
+    streamId,
+    command,
+    context,
+    describe
+  })
 }
