@@ -6,7 +6,7 @@ import { catalogue, dataProblems, definitionOf, markingOf, mutuals, open, sensit
 t.test('every event says owner, mutual, titles, and how far each field may travel', async (t) => {
   for (const { type, owner, mutual, title, data } of catalogue) {
     t.match(type, /^[a-z]+\.[a-z]+(-[a-z]+)*\.v\d+$/)
-    t.ok(['info-sharing', 'joint-investigation', 'notifications', 'audit'].includes(owner), `${type}: owner`)
+    t.ok(['info-sharing', 'joint-investigation', 'notifications', 'audit', 'console'].includes(owner), `${type}: owner`)
     t.ok(mutual in mutuals, `${type}: mutual`)
     t.match(title.zh, /\p{Script=Han}/u, `${type}: Chinese title`)
     t.match(title.en, /[A-Za-z]/, `${type}: English title`)

@@ -1,24 +1,39 @@
 import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler'
 import type { EventDefinition } from './define-event.ts'
 import { type Envelope, envelopeSchema } from './envelope.ts'
+import { accountEvents } from './events/account.ts'
 import { agencyEvents } from './events/agency.ts'
 import { assistEvents } from './events/assist.ts'
+import { attachmentEvents, sealingKeyEvents } from './events/attachment.ts'
 import { caseEvents } from './events/case.ts'
 import { clueEvents } from './events/clue.ts'
 import { deliveryEvents } from './events/delivery.ts'
 import { infoEvents } from './events/info.ts'
+import { matchEvents } from './events/match.ts'
+import { officerEvents } from './events/officer.ts'
+import { quarantineEvents } from './events/quarantine.ts'
+import { recordEvents } from './events/record.ts'
 import { replayEvents } from './events/replay.ts'
+import { sessionEvents } from './events/session.ts'
 import './formats.ts'
 
 /** Every event that may travel, one owner each. */
 export const catalogue: readonly EventDefinition[] = [
   ...agencyEvents,
+  ...officerEvents,
   ...caseEvents,
+  ...attachmentEvents,
+  ...sealingKeyEvents,
   ...infoEvents,
   ...clueEvents,
+  ...matchEvents,
   ...assistEvents,
   ...deliveryEvents,
-  ...replayEvents
+  ...replayEvents,
+  ...accountEvents,
+  ...sessionEvents,
+  ...quarantineEvents,
+  ...recordEvents
 ]
 
 const byType = new Map(catalogue.map((definition) => [definition.type, definition]))

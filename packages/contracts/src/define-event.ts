@@ -2,7 +2,7 @@ import { type Static, type TObject, type TSchema, Type } from '@sinclair/typebox
 import type { Field } from './sensitivity.ts'
 
 /** The one service that may publish an event. */
-export type Owner = 'info-sharing' | 'joint-investigation' | 'notifications' | 'audit'
+export type Owner = 'info-sharing' | 'joint-investigation' | 'notifications' | 'audit' | 'console'
 
 /** The five mutuals 五互, and what serves them. */
 export const mutuals = {

@@ -23,7 +23,17 @@ export const envelopeSchema = Type.Object(
     causationid: Type.Optional(Type.String({ maxLength: 64, description: 'id of the event that caused this one' })),
     correlationid: Type.String({ maxLength: 64, description: 'id of the request that began the chain' }),
     traceparent: Type.Optional(text('^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$', 'W3C Trace Context')),
+    attested: Type.Optional(
+      text('^[a-z0-9-]+(/[A-Za-z0-9._-]+)?$', 'who attested that no state secret is in it: agency[/person]')
+    ),
+    signedby: Type.Optional(
+      text('^[a-z0-9-]+#U[A-Z2-7]{55}( for [a-z0-9-]+(/[A-Za-z0-9._-]+){0,2})?$', 'agency#key; service#key for actor')
+    ),
+    statement: Type.Optional(text('^[0-9a-f]{64}$', 'SHA-256 of what the agency signed: names the text that is kept')),
     signature: Type.Optional(Type.String({ maxLength: 1024, description: 'detached JWS (RFC 7515 appendix F)' })),
+    countersignature: Type.Optional(
+      Type.String({ maxLength: 1024, description: "the service's own JWS over an event that an agency signed for" })
+    ),
     redacted: Type.Optional(Type.String({ maxLength: 1024, description: 'fields withheld from this viewer' })),
     data: Type.Unknown()
   },
@@ -32,6 +42,24 @@ export const envelopeSchema = Type.Object(
 
 /** An event with everything around it. `data` follows the schema of its type. */
 export type Envelope<Data = unknown> = Omit<Static<typeof envelopeSchema>, 'data'> & { data: Data }
+
+/** What an agency signed. */
+export interface Statement {
+  /** SHA-256 of `text` in UTF-8, hex. */
+  readonly digest: string
+  readonly text: string
+}
+
+/** How an event came in: who attested it, who signed for it, and the signature. */
+export interface Provenance {
+  /** `agency` or `agency/person`: no state secret is in it, they said. */
+  readonly attested?: string
+  readonly signedBy?: string
+  /** Kept with the events, for who may read it; of it the envelope carries the digest. */
+  readonly statement?: Statement
+  /** Detached JWS (RFC 7515, appendix F). */
+  readonly signature?: string
+}
 
 /** What a service knows when an event happens; the rest of the envelope follows from it. */
 export interface EnvelopeParts {
@@ -49,11 +77,13 @@ export interface EnvelopeParts {
   readonly causationId?: string | undefined
   readonly correlationId: string
   readonly traceparent?: string | undefined
+  readonly provenance?: Provenance | undefined
   readonly data: unknown
 }
 
 /** The envelope of one event, in the fixed member order that is published and hashed. */
 export function createEnvelope(parts: EnvelopeParts): Envelope {
+  const { provenance } = parts
   return {
     specversion: '1.0',
     id: parts.id,
@@ -71,6 +101,10 @@ export function createEnvelope(parts: EnvelopeParts): Envelope {
     ...(parts.causationId !== undefined && { causationid: parts.causationId }),
     correlationid: parts.correlationId,
     ...(parts.traceparent !== undefined && { traceparent: parts.traceparent }),
+    ...(provenance?.attested !== undefined && { attested: provenance.attested }),
+    ...(provenance?.signedBy !== undefined && { signedby: provenance.signedBy }),
+    ...(provenance?.statement !== undefined && { statement: provenance.statement.digest }),
+    ...(provenance?.signature !== undefined && { signature: provenance.signature }),
     data: parts.data
   }
 }

@@ -78,7 +78,10 @@ const cases: Record<string, { right: string[]; wrong: string[] }> = {
       '2026-06-01T09:00:00+24:00'
     ]
   },
-  text: { right: ['一\n二\t三', ' 𠮷 '], wrong: ['', '   ', '\n', 'a\u0000b', '\ud800', '\u007f'] }
+  text: {
+    right: ['一\n二\t三', ' 𠮷 '],
+    wrong: ['', '   ', '\n', 'a\u0000b', '\ud800', '\u007f', 'a\u009b31m', 'a\u202eb', '\u2066a']
+  }
 }
 
 t.strictSame(Object.keys(cases).sort(), Object.keys(formats).sort(), 'every format has a row')

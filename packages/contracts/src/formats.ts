@@ -34,10 +34,13 @@ function isDateTime(text: string): boolean {
   )
 }
 
-/** Something to read: not blank, well-formed Unicode, no control characters but tab and line breaks. */
+/** Controls but tab and line breaks, of C0 and C1: terminals obey them. What turns the order of letters: it shows another text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
+
+/** Something to read: not blank, well-formed Unicode, without what is unreadable. */
 function isText(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-  return text.trim() !== '' && text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)
+  return text.trim() !== '' && text.isWellFormed() && !unreadable.test(text)
 }
 
 /** Checks behind the `format` keyword, by name: for TypeBox (registered here) and for Ajv (pass to its `formats`). */

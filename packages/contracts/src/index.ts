@@ -11,15 +11,24 @@ export {
   type Owner,
   type Title
 } from './define-event.ts'
-export { beijingTime, createEnvelope, type Envelope, type EnvelopeParts, envelopeSchema } from './envelope.ts'
+export {
+  beijingTime,
+  createEnvelope,
+  type Envelope,
+  type EnvelopeParts,
+  envelopeSchema,
+  type Provenance,
+  type Statement
+} from './envelope.ts'
+export { type AccountEvent, accountEvents } from './events/account.ts'
 export {
   type AgencyEvent,
   agencyEvents,
   agencyKeyAdded,
   agencyKeyRevoked,
+  agencyKeyRotated,
   agencyRegistered,
-  KeyId,
-  keyRole
+  KeyId
 } from './events/agency.ts'
 export {
   type AssistEvent,
@@ -36,6 +45,17 @@ export {
   assistSupplementRequested,
   assistWithdrawn
 } from './events/assist.ts'
+export {
+  type AttachmentEvent,
+  agencySealingKeyPublished,
+  attachmentEvents,
+  attachmentReceived,
+  attachmentSealed,
+  type SealedTo,
+  SealingKey,
+  type SealingKeyEvent,
+  sealingKeyEvents
+} from './events/attachment.ts'
 export {
   type CaseEvent,
   caseClosed,
@@ -75,7 +95,37 @@ export {
   infoReceiptSigned,
   infoStatuteShared
 } from './events/info.ts'
+export {
+  MatchElement,
+  type MatchEvent,
+  MatchKeyId,
+  type MatchKind,
+  matchAccessAsked,
+  matchAccessDeclined,
+  matchAccessGranted,
+  matchEvents,
+  matchKind,
+  matchKinds,
+  matchSuite,
+  matchToken
+} from './events/match.ts'
+export { type OfficerEvent, officerEvents, officerRoleGranted, officerRoleRevoked } from './events/officer.ts'
+export {
+  assistQuarantined,
+  type QuarantineEvent,
+  quarantineEvents,
+  quarantineOpened,
+  quarantineResolved
+} from './events/quarantine.ts'
+export {
+  type RecordEvent,
+  recordEvents,
+  recordUnmasked,
+  recordUnmaskRefused,
+  recordUnmaskRequested
+} from './events/record.ts'
 export { type ReplayEvent, replayCompleted, replayEvents, replayStarted } from './events/replay.ts'
+export { type SessionEvent, sessionEvents } from './events/session.ts'
 export {
   AdminDivision,
   AgencyCode,
@@ -94,6 +144,22 @@ export {
   UuidV7
 } from './formats.ts'
 export { dataJsonSchema, envelopeJsonSchema, type JsonSchema } from './json-schema.ts'
+export {
+  type AdminRole,
+  adminRoles,
+  type CaseRole,
+  caseRoles,
+  isAdminRole,
+  type KeyRole,
+  keyRole,
+  keyRoles,
+  type OfficerRole,
+  type OnBehalf,
+  officerRole,
+  officerRoles,
+  onBehalf,
+  type Role
+} from './roles.ts'
 export {
   type Field,
   investigation,

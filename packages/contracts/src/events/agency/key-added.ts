@@ -1,8 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { defineEvent } from '../../define-event.ts'
 import { AgencyCode, Instant } from '../../formats.ts'
+import { keyRole } from '../../roles.ts'
 import { open } from '../../sensitivity.ts'
-import { KeyId, keyRole } from './fields.ts'
+import { KeyId } from './fields.ts'
 
 /** A public key may speak for an agency from now on, in one role. */
 export const agencyKeyAdded = defineEvent({
