@@ -13,3 +13,12 @@ export const directoryMigration: Migration = {
     await sql`create index directory_keys_agency on directory_keys (agency)`.execute(db)
   }
 }
+
+/** Officers of the directory, in every service's schema: what they may do follows from the roles granted to them. */
+export const officersMigration: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`create table directory_officers (
+      agency text not null, person text not null, role text not null, name text, granted_at text not null,
+      valid_until text, primary key (agency, person, role))`.execute(db)
+  }
+}

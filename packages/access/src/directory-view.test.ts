@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type AgencyEvent, createEnvelope } from '@wuhu/contracts'
+import { type AgencyEvent, createEnvelope, type OfficerEvent } from '@wuhu/contracts'
 import { testDatabase } from '@wuhu/test-support'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -10,20 +10,23 @@ import {
   directoryMigration,
   listAgencies,
   listKeys,
-  loadKey
+  listOfficers,
+  loadKey,
+  loadOfficer,
+  officersMigration
 } from './index.ts'
 
 const kid = `U${'A'.repeat(55)}`
 const validFrom = '2026-06-01T09:00:00+08:00'
 
 /** Events of one agency, in their order. */
-const envelopes = (...events: AgencyEvent[]) =>
+const envelopes = (...events: (AgencyEvent | OfficerEvent)[]) =>
   events.map(({ type, data }, n) =>
     createEnvelope({
       id: randomUUIDv7(),
       service: 'info-sharing',
       type,
-      subject: `agency/${data.code}`,
+      subject: 'code' in data ? `agency/${data.code}` : `officer/${data.agency}-${data.person}`,
       time: `2026-06-0${n + 1}T09:00:00+08:00`,
       version: n + 1,
       actor: { agency: 'amr' },
@@ -53,6 +56,7 @@ t.test('the directory view', async (t) => {
   })
   t.teardown(() => db.destroy())
   await directoryMigration.up(db)
+  await officersMigration.up(db)
   const view = createDirectoryView()
   const apply = async (events: ReturnType<typeof envelopes>) => {
     for (const event of events) await view.apply(db, event)
@@ -85,4 +89,45 @@ t.test('the directory view', async (t) => {
       { code: 'psb', office: false, membership: ['conference'] }
     ]
   )
+
+  const next = `U${'C'.repeat(55)}`
+  const rotated: AgencyEvent = {
+    type: 'agency.key-rotated.v1',
+    data: {
+      code: 'court',
+      kid: next,
+      role: 'agency-system',
+      validFrom,
+      replaces: `U${'D'.repeat(55)}`,
+      overlapUntil: '2026-06-10T00:00:00+08:00'
+    }
+  }
+  const first: AgencyEvent = {
+    type: 'agency.key-added.v1',
+    data: { code: 'court', kid: rotated.data.replaces, role: 'agency-system', validFrom }
+  }
+  await apply(envelopes(registered('court'), first, rotated, rotated))
+  t.match(await loadKey(db, next), { agency: 'court', role: 'agency-system', validFrom })
+  t.equal((await loadKey(db, rotated.data.replaces))?.validUntil, '2026-06-10T00:00:00+08:00', 'the old key ends')
+
+  const role = (name: 'handler' | 'agency-head', more = {}): OfficerEvent => ({
+    type: 'officer.role-granted.v1',
+    data: { agency: 'psb', person: 'p-017', role: name, ...more }
+  })
+  const gone: OfficerEvent = {
+    type: 'officer.role-revoked.v1',
+    data: { agency: 'psb', person: 'p-017', role: 'handler', reason: '调离' }
+  }
+  await apply(envelopes(role('handler', { name: '王某' }), role('agency-head', { validUntil: '2027-01-01T00:00:00Z' })))
+  const both = {
+    agency: 'psb',
+    person: 'p-017',
+    name: '王某',
+    roles: [{ role: 'agency-head', validUntil: '2027-01-01T00:00:00Z' }, { role: 'handler' }]
+  }
+  t.same(await loadOfficer(db, 'psb', 'p-017'), both, 'the strongest role first')
+  t.same(await listOfficers(db, 'psb'), [both])
+  t.equal(await loadOfficer(db, 'amr', 'p-017'), undefined, 'a reference is of its agency')
+  await apply(envelopes(gone, gone))
+  t.same((await loadOfficer(db, 'psb', 'p-017'))?.roles, both.roles.slice(0, 1))
 })

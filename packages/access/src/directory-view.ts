@@ -1,6 +1,7 @@
-import type { AgencyEvent, Envelope } from '@wuhu/contracts'
-import type { ColumnType, Kysely } from 'kysely'
-import type { KeyRecord, KeyRole } from './key.ts'
+import type { AgencyEvent, Envelope, KeyRole, OfficerEvent } from '@wuhu/contracts'
+import { type ColumnType, type Kysely, sql } from 'kysely'
+import type { KeyRecord } from './key.ts'
+import { applyOfficerEvent, type DirectoryOfficersTable } from './officers.ts'
 
 export interface DirectoryAgenciesTable {
   code: string
@@ -27,6 +28,7 @@ export interface DirectoryKeysTable {
 export interface DirectoryTables {
   directory_agencies: DirectoryAgenciesTable
   directory_keys: DirectoryKeysTable
+  directory_officers: DirectoryOfficersTable
 }
 
 /** An agency of the directory. */
@@ -43,18 +45,22 @@ export interface AgencyRecord {
 type Db = Kysely<DirectoryTables>
 
 /**
- * The service's own copy of the directory, from the `agency.*` events: no service asks another to check a token. A key
+ * The service's own copy of the directory, from the `agency.*` and `officer.*` events: no service asks another to check a token. A key
  * belongs to the agency that it was first registered for; info-sharing refuses a second registration.
  */
 export function createDirectoryView() {
   return {
     name: 'directory',
-    tables: ['directory_agencies', 'directory_keys'] as const,
+    tables: ['directory_agencies', 'directory_keys', 'directory_officers'] as const,
 
     /** Repeating an event changes nothing; other event types are ignored. */
     async apply<DB extends DirectoryTables>(db: Kysely<DB>, event: Envelope): Promise<void> {
-      if (!event.type.startsWith('agency.')) return
-      await applyAgencyEvent(db as unknown as Db, { type: event.type, data: event.data } as AgencyEvent, event.time)
+      const fact = { type: event.type, data: event.data }
+      if (event.type.startsWith('agency.')) {
+        await applyAgencyEvent(db as unknown as Db, fact as AgencyEvent, event.time)
+      } else if (event.type.startsWith('officer.')) {
+        await applyOfficerEvent(db as unknown as Db, fact as OfficerEvent, event.time)
+      }
     }
   }
 }
@@ -76,6 +82,24 @@ async function applyAgencyEvent(db: Db, event: AgencyEvent, time: string): Promi
         .insertInto('directory_keys')
         .values({ kid, agency: code, role, valid_from: validFrom, valid_until: validUntil ?? null, revoked_at: null })
         .onConflict((conflict) => conflict.column('kid').doNothing())
+        .execute()
+      return
+    }
+    case 'agency.key-rotated.v1': {
+      const { code, kid, role, validFrom, validUntil, replaces, overlapUntil } = event.data
+      await db
+        .insertInto('directory_keys')
+        .values({ kid, agency: code, role, valid_from: validFrom, valid_until: validUntil ?? null, revoked_at: null })
+        .onConflict((conflict) => conflict.column('kid').doNothing())
+        .execute()
+      await db
+        .updateTable('directory_keys')
+        .set({ valid_until: overlapUntil })
+        .where('kid', '=', replaces)
+        .where('agency', '=', code)
+        .where((eb) =>
+          eb.or([eb('valid_until', 'is', null), sql<boolean>`valid_until::timestamptz > ${overlapUntil}::timestamptz`])
+        )
         .execute()
       return
     }

@@ -1,9 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { createUser, fromPublic, fromSeed } from '@nats-io/nkeys'
-
-/** What a key may be used for: the roles of `members.json` that act through a key, and an agency's own system. */
-export const keyRoles = ['agency-system', 'security-admin', 'system-admin', 'audit-admin'] as const
-export type KeyRole = (typeof keyRoles)[number]
+import type { KeyRole } from '@wuhu/contracts'
 
 /** A key as the directory knows it. Instants are RFC 3339. */
 export interface KeyRecord {

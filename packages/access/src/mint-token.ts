@@ -15,15 +15,21 @@ export async function mintToken(options: {
   agency: string
   audience?: string
   lifetime?: number
+  /** For whom the console asks; `role` narrows what the officer may do to one of the roles held. */
+  officer?: { readonly agency: string; readonly person: string; readonly role?: string }
   now?: () => Date
 }): Promise<string> {
-  const { seed, agency, audience = 'wuhu', lifetime = maxLifetime, now = () => new Date() } = options
+  const { seed, agency, officer, audience = 'wuhu', lifetime = maxLifetime, now = () => new Date() } = options
   if (!(lifetime > 0 && lifetime <= maxLifetime)) {
     throw new RangeError(`a token lives 1 to ${maxLifetime} seconds, not ${lifetime}`)
   }
   const { kid, key } = privateKeyOf(seed)
   const issuedAt = Math.floor(now().getTime() / 1000)
-  return new SignJWT()
+  const claims = officer && {
+    sub: `${officer.agency}/${officer.person}`,
+    ...(officer.role !== undefined && { role: officer.role })
+  }
+  return new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'JWT' })
     .setIssuer(agency)
     .setAudience(audience)

@@ -65,7 +65,11 @@ function envelopeOf(definition: EventDefinition, value: unknown) {
       correlationId: 'c1',
       data: value
     }),
-    signature: 'detached'
+    attested: 'amr/p-017',
+    signedby: `amr#U${'A'.repeat(55)} for amr/p-017/handler`,
+    statement: '0'.repeat(64),
+    signature: 'detached',
+    countersignature: 'detached'
   }
 }
 
@@ -108,11 +112,17 @@ t.test('the envelope tells no more than the data', async (t) => {
   t.equal(conference.redacted, 'note,point,company,citizen,address,informant,plan,people')
   t.equal(conference.audience, 'amr:publisher,drc:conference')
   t.equal(conference.actor, 'amr')
-  t.notOk('signature' in conference, 'a signature would confirm guesses')
+  t.equal(conference.attested, 'amr')
   const party = seenBy({ agency: 'psb', ground: 'party' })
   t.equal(party.audience, envelopeOf(sample, data).audience)
   t.equal(party.actor, 'amr/p-017/handler')
   t.equal(party.redacted, 'informant,plan')
+  t.equal(party.attested, 'amr/p-017')
+  for (const copy of [conference, party, seenBy({ auditor: true, bodies: true })]) {
+    for (const hand of ['signedby', 'statement', 'signature', 'countersignature']) {
+      t.notOk(hand in copy, `${hand} would confirm guesses at what is withheld`)
+    }
+  }
   t.equal(seenBy({ agency: 'court', ground: 'addressee' }).redacted, 'citizen,address,informant,people[].name')
 })
 

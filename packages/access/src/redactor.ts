@@ -7,7 +7,7 @@ export type Viewer =
   | { readonly agency: string; readonly ground: Ground }
   | { readonly auditor: true; readonly bodies: boolean }
 
-type Eye = Ground | 'auditor' | 'auditor-with-bodies'
+export type Eye = Ground | 'auditor' | 'auditor-with-bodies'
 
 const everyone: readonly Eye[] = [...grounds, 'auditor', 'auditor-with-bodies']
 
@@ -34,22 +34,23 @@ const maskReaders: Record<Sensitivity, readonly Eye[]> = {
 /** They know the other recipients, and which person acted: they work the case together. */
 const knowsPeople: readonly Eye[] = ['publisher', 'party', 'auditor', 'auditor-with-bodies']
 
-function treatmentFor(eye: Eye) {
+/** What becomes of a field of a class for such an eye. */
+export function treatmentFor(eye: Eye) {
   return (sensitivity: Sensitivity): Treatment => {
     if (readers[sensitivity].includes(eye)) return 'clear'
     return maskReaders[sensitivity].includes(eye) ? 'mask' : 'drop'
   }
 }
 
-const eyeOf = (viewer: Viewer): Eye =>
+export const eyeOf = (viewer: Viewer): Eye =>
   'auditor' in viewer ? (viewer.bodies ? 'auditor-with-bodies' : 'auditor') : viewer.ground
 
 /**
  * What each viewer may see of events of one type, derived from the schema alone; compile it once and keep it.
  *
  * The copy lists the fields withheld or masked in `redacted`. The list depends on the schema and the viewer, never on
- * which optional fields were there. A copy with anything withheld carries no signature: it would not verify, and would let
- * a guess at a hidden value be confirmed offline. Only publisher, parties and auditors see the other recipients and the
+ * which optional fields were there. A copy with anything withheld carries no signature and no digest of a statement: they
+ * would not verify, and would let a guess at a hidden value be confirmed offline. Only publisher, parties and auditors see the other recipients and the
  * person who acted; the rest see the publisher, themselves and the acting agency.
  * @throws TypeError at compile time if a field has no sensitivity, or one that cannot be enforced
  */
@@ -70,11 +71,12 @@ export function redactor(definition: EventDefinition): (envelope: Envelope, view
     const knows = knowsPeople.includes(eye)
     if (knows && entry.redacted === '') return envelope
     const { plan, redacted } = entry
-    const { data, signature, ...rest } = envelope
+    const { data, signedby, statement, signature, countersignature, ...rest } = envelope
     const copy: Omit<Envelope, 'data'> = rest
     if (!knows && 'agency' in viewer) {
       copy.audience = narrowed(envelope.audience, viewer)
       copy.actor = parseActor(envelope.actor).agency
+      if (rest.attested !== undefined) copy.attested = parseActor(rest.attested).agency
     }
     if (redacted !== '') copy.redacted = redacted
     return { ...copy, data: plan.kind === 'clear' ? data : plan.kind === 'copy' ? plan.copy(data) : {} }

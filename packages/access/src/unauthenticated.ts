@@ -14,6 +14,9 @@ export type TokenProblem =
   | 'token.lifetime'
   | 'token.not-yet-valid'
   | 'token.no-jti'
+  | 'token.certificate'
+  | 'token.subject'
+  | 'token.officer'
 
 /** The caller did not prove who it is. `detail` is one sentence and names no agency. */
 export class Unauthenticated extends Error {

@@ -32,7 +32,7 @@ function token(claims: Record<string, unknown> = {}, { seed = pair.seed, kid = p
 
 t.test('a token says who is calling', async (t) => {
   const caller = await verifier()(await mintToken({ seed: pair.seed, agency: 'amr', now: () => now }))
-  t.match(caller, { agency: 'amr', role: 'agency-system', keyId: pair.kid, expiresAt: epoch + 300 })
+  t.match(caller, { agency: 'amr', roles: ['agency-system'], keyId: pair.kid, expiresAt: epoch + 300 })
   t.match(caller.jti, /^[0-9a-f-]{36}$/)
   t.match(await verifier()(await token({ aud: ['other', 'wuhu'] })), { agency: 'amr', jti: 'one' })
   t.match(
@@ -96,4 +96,44 @@ t.test('only what may live is minted', async (t) => {
   await t.rejects(mintToken({ seed: pair.seed, agency: 'amr', lifetime: 301 }), RangeError)
   await t.rejects(mintToken({ seed: pair.seed, agency: 'amr', lifetime: 0 }), RangeError)
   await t.rejects(mintToken({ seed: pair.kid, agency: 'amr' }), TypeError)
+})
+
+t.test('the console speaks for officers of the directory, in the roles that they hold now', async (t) => {
+  const roles = [
+    { role: 'handler' as const, validUntil: '2026-06-01T01:00:00Z' },
+    { role: 'liaison' as const, validUntil: '2026-06-01T01:00:01Z' },
+    { role: 'agency-leader' as const }
+  ]
+  const verify = createVerifier({
+    audience: 'wuhu',
+    now: () => now,
+    lookupKey: async () => ({ ...registered, role: 'console' }),
+    lookupOfficer: async (officer) => (officer === 'psb/p-017' ? { agency: 'psb', person: 'p-017', roles } : undefined)
+  })
+  const signed = (officer: { agency: string; person: string; role?: string }) =>
+    mintToken({ seed: pair.seed, agency: 'amr', officer, now: () => now })
+  const caller = await verify(await signed({ agency: 'psb', person: 'p-017' }))
+  t.match(caller, { agency: 'psb', person: 'p-017', keyId: pair.kid })
+  t.same(caller.roles, ['liaison', 'agency-leader'], 'a role that has ended is none')
+  t.same((await verify(await signed({ agency: 'psb', person: 'p-017', role: 'liaison' }))).roles, ['liaison'])
+  const refused: [string, string][] = [
+    ['token.officer', await signed({ agency: 'psb', person: 'p-018' })],
+    ['token.officer', await signed({ agency: 'amr', person: 'p-017' })],
+    ['token.officer', await signed({ agency: 'psb', person: 'p-017', role: 'agency-head' })],
+    ['token.officer', await signed({ agency: 'psb', person: 'p-017', role: 'handler' })],
+    ['token.subject', await token()],
+    ['token.subject', await token({ sub: 'psb' })],
+    ['token.subject', await token({ sub: 'psb/p-017/agency-head' })],
+    ['token.subject', await token({ sub: ['psb/p-017'] })],
+    [
+      'token.issuer',
+      await mintToken({ seed: pair.seed, agency: 'psb', officer: { agency: 'psb', person: 'p-017' }, now: () => now })
+    ]
+  ]
+  for (const [code, text] of refused) await t.rejects(verify(text), { name: 'Unauthenticated', code }, code)
+})
+
+t.test("an agency's own key speaks for nobody but the agency", async (t) => {
+  await t.rejects(verifier()(await token({ sub: 'psb/p-017' })), { code: 'token.subject' })
+  await t.rejects(verifier({ role: 'security-admin' })(await token({ sub: 'amr/p-001' })), { code: 'token.subject' })
 })

@@ -1,13 +1,18 @@
 import type { KeyObject } from 'node:crypto'
+import type { Role } from '@wuhu/contracts'
 import { compactVerify, decodeProtectedHeader } from 'jose'
-import { isKeyId, type KeyRecord, type KeyRole, publicKeyOf } from './key.ts'
+import { isKeyId, type KeyRecord, publicKeyOf } from './key.ts'
 import { maxLifetime } from './mint-token.ts'
+import type { OfficerRecord } from './officers.ts'
 import { Unauthenticated } from './unauthenticated.ts'
 
 /** Who is calling, proven by a key of the directory. */
 export interface Caller {
   readonly agency: string
-  readonly role: KeyRole
+  /** What it may act as, strongest first; of a key that is no console's exactly one. Never empty. */
+  readonly roles: readonly Role[]
+  /** An officer who signed in at the console. */
+  readonly person?: string
   readonly keyId: string
   /** Of the token. A write without an idempotency key may use it once. */
   readonly jti: string
@@ -28,11 +33,19 @@ const maxKeys = 10_000
  */
 export function createVerifier(options: {
   lookupKey(kid: string): Promise<KeyRecord | undefined>
+  /** By `agency/person`. Without it no officer is known. */
+  lookupOfficer?(officer: string): Promise<OfficerRecord | undefined>
   audience: string
   now?: () => Date
   skewSeconds?: number
 }): Verify {
-  const { lookupKey, audience, now = () => new Date(), skewSeconds = 60 } = options
+  const {
+    lookupKey,
+    lookupOfficer = async () => undefined,
+    audience,
+    now = () => new Date(),
+    skewSeconds = 60
+  } = options
   const publicKeys = new Map<string, KeyObject>()
 
   function publicKey(kid: string): KeyObject {
@@ -53,7 +66,24 @@ export function createVerifier(options: {
     const claims = await verifiedClaims(token, publicKey(kid))
     const seconds = now().getTime() / 1000
     checkKey(record, seconds)
-    return { agency: record.agency, role: record.role, keyId: kid, ...checkClaims(claims, record.agency, seconds) }
+    const rest = { keyId: kid, ...checkClaims(claims, record.agency, seconds) }
+    if (record.role === 'console') return { ...(await officerOf(claims, seconds)), ...rest }
+    if (claims.sub !== undefined) throw new Unauthenticated('token.subject', 'only the console speaks for officers')
+    return { agency: record.agency, roles: [record.role], ...rest }
+  }
+
+  /** The console names the officer; what the officer may do is for the directory to say. */
+  async function officerOf({ sub, role }: Record<string, unknown>, seconds: number) {
+    const [, agency, person] =
+      /^([a-z0-9-]{1,32})\/([A-Za-z0-9._-]{1,64})$/.exec(typeof sub === 'string' ? sub : '') ?? []
+    if (!agency || !person) throw new Unauthenticated('token.subject', 'sub must name the officer: agency/person')
+    const officer = await lookupOfficer(`${agency}/${person}`)
+    const roles = (officer?.roles ?? [])
+      .filter(({ validUntil }) => validUntil === undefined || Date.parse(validUntil) / 1000 > seconds)
+      .map((granted) => granted.role)
+      .filter((granted) => role === undefined || granted === role)
+    if (roles.length === 0) throw new Unauthenticated('token.officer', 'the officer holds no such role')
+    return { agency, roles, person }
   }
 
   function checkClaims(claims: Record<string, unknown>, agency: string, seconds: number) {

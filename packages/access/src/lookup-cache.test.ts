@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { KeyRecord } from './key.ts'
-import { createKeyCache } from './key-cache.ts'
+import { createLookupCache } from './lookup-cache.ts'
 
 const record: KeyRecord = { kid: 'U1', agency: 'amr', role: 'agency-system', validFrom: '2026-01-01T00:00:00Z' }
 
@@ -8,7 +8,7 @@ t.test('a revocation shows when the entry is old enough, and requests share a lo
   let time = 0
   let loads = 0
   let current: KeyRecord | undefined = record
-  const lookup = createKeyCache({
+  const lookup = createLookupCache({
     clock: () => time,
     maxAge: 250,
     load: async () => {
@@ -28,7 +28,7 @@ t.test('a revocation shows when the entry is old enough, and requests share a lo
 
 t.test('a failed lookup is not remembered', async (t) => {
   let fails = true
-  const lookup = createKeyCache({
+  const lookup = createLookupCache<KeyRecord>({
     clock: () => 0,
     load: async () => {
       if (fails) throw new Error('database down')
