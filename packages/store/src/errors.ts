@@ -44,7 +44,9 @@ export class TokenReplayed extends Error {
 /** Postgres cannot be reached or is going down. Nothing is half done; whether a commit under way held is unknown. */
 export class StoreUnavailable extends Error {
   constructor(cause: unknown) {
-    super('the database cannot be reached', { cause })
+    super(`the database cannot be reached${isTlsError(cause) ? `: ${cause.message} (${sqlState(cause)})` : ''}`, {
+      cause
+    })
     this.name = 'StoreUnavailable'
   }
 }
@@ -60,6 +62,12 @@ export class LeaseLost extends Error {
 const sqlState = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+/** The server's certificate is not what we were told to trust, or it speaks no TLS. */
+const isTlsError = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (/^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|CERT_|ERR_TLS_|ERR_SSL_)/.test(sqlState(error)) ||
+    error.message === 'The server does not support SSL connections')
+
 /** Unique violation, serialization failure, deadlock: the same work may succeed when done again. */
 export function isRetryable(error: unknown): boolean {
   return error instanceof Conflict || ['23505', '40001', '40P01'].includes(sqlState(error))
@@ -70,7 +78,7 @@ export function isRetryable(error: unknown): boolean {
  * (resources), 57P (shutdown), 58 (system), a socket error, or pg's own errors, which carry no code.
  */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof StoreUnavailable) return true
+  if (error instanceof StoreUnavailable || isTlsError(error)) return true
   const code = sqlState(error)
   if (/^(08|53|58|57P)/.test(code) || code === '25P03' || code === '55P03') return true
   if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'ENOTFOUND'].includes(code)) return true

@@ -1,7 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Actor, type AudienceEntry, createEnvelope, definitionOf, type Envelope, markingOf } from '@wuhu/contracts'
+import {
+  type Actor,
+  type AudienceEntry,
+  createEnvelope,
+  definitionOf,
+  type Envelope,
+  markingOf,
+  type Provenance
+} from '@wuhu/contracts'
 import { type Decider, fold } from '@wuhu/decider'
 import { VersionMismatch } from './errors.ts'
+import { keepStatement } from './statements.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Who acts, when and why: common to all events of one command. */
@@ -14,6 +23,7 @@ export interface Context {
   readonly correlationId: string
   readonly causationId?: string | undefined
   readonly traceparent?: string | undefined
+  readonly provenance?: Provenance | undefined
 }
 
 type AnyEvent = { readonly type: string; readonly data: unknown }
@@ -84,10 +94,12 @@ export async function execute<State, Command, Event extends AnyEvent, DB>(
         causationId: context.causationId,
         correlationId: context.correlationId,
         traceparent: context.traceparent,
+        provenance: context.provenance,
         data: event.data
       })
     )
   }
-  await tx.append(streamId, version, envelopes)
-  return { state, version: version + envelopes.length, events: envelopes }
+  const { statement } = context.provenance ?? {}
+  if (statement && envelopes.length > 0) keepStatement(tx, context.actor.agency, statement)
+  return { state, version: version + envelopes.length, events: await tx.append(streamId, version, envelopes) }
 }

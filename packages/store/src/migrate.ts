@@ -1,12 +1,15 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { connectionTo } from './database-address.ts'
 import { available } from './dialect.ts'
 import { insertOnlyTables, storeMigration } from './store-migration.ts'
 
 export interface MigrateOptions {
   /** A role that may create schemas and tables: not the service's own. */
   readonly databaseUrl: string
+  /** PEM of the authority that must have signed the server's certificate; see createPool. */
+  readonly databaseCa?: string | undefined
   readonly schema: string
   readonly migrations: Readonly<Record<string, Migration>>
   /** The service's role: gets the rights it needs on this schema, and no more. */
@@ -23,7 +26,7 @@ export interface MigrateOptions {
  */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
   const { schema, role } = options
-  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 2, options: `-c search_path=${schema}` })
+  const pool = new pg.Pool({ ...addressOf(options), max: 2, options: `-c search_path=${schema}` })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     // Asked first, because the migrator tells an absent server as it tells a failed migration.
@@ -40,7 +43,7 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
 /** The migrations of this code that the schema does not have yet; a service refuses to start while there are any. */
 export async function pendingMigrations(options: Omit<MigrateOptions, 'role' | 'appendOnly'>): Promise<string[]> {
   const pool = new pg.Pool({
-    connectionString: options.databaseUrl,
+    ...addressOf(options),
     max: 1,
     options: `-c search_path=${options.schema}`
   })
@@ -59,6 +62,9 @@ export async function pendingMigrations(options: Omit<MigrateOptions, 'role' | '
     await db.destroy()
   }
 }
+
+const addressOf = ({ databaseUrl, databaseCa }: Pick<MigrateOptions, 'databaseUrl' | 'databaseCa'>) =>
+  connectionTo({ url: databaseUrl, ca: databaseCa })
 
 const all = ({ migrations }: Pick<MigrateOptions, 'migrations'>): Record<string, Migration> => ({
   '0000-store': storeMigration,

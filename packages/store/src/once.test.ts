@@ -77,6 +77,8 @@ t.test('without a key a token makes one write', async (t) => {
     TokenReplayed
   )
   await store.once(call(undefined, 'f', 'j2'), async () => 1)
+  const another = { ...call(undefined, 'f', 'j1'), caller: { agency: 'psb' } }
+  t.notOk((await store.once(another, async () => 1)).replayed, "an agency's token of the same name is another token")
 })
 
 t.test('sweep forgets what is old and nothing else', async (t) => {

@@ -31,9 +31,10 @@ export async function once<DB, T>(
   const { idempotencyKey: key, fingerprint, caller } = call
   const answers = sql.id(schema, 'answers')
   if (key === undefined) {
+    // A jti names a token of its issuer only: no agency uses up another's.
     const { rows } = await sql`
       insert into ${sql.id(schema, 'used_tokens')} (jti, expires_at)
-      values (${call.token.jti}, to_timestamp(${call.token.expiresAt + tokenKept}))
+      values (${`${caller.agency} ${call.token.jti}`}, to_timestamp(${call.token.expiresAt + tokenKept}))
       on conflict do nothing returning 1`.execute(tx.db)
     if (rows.length === 0) throw new TokenReplayed()
     return { answer: await work(tx), replayed: false }

@@ -1,7 +1,7 @@
 import pg from 'pg'
+import { connectionTo, type DatabaseAddress } from './database-address.ts'
 
-export interface PoolOptions {
-  readonly url: string
+export interface PoolOptions extends DatabaseAddress {
   /** First on the search path. */
   readonly schema: string
   /** Connections at most; default 10. */
@@ -19,9 +19,9 @@ export interface PoolOptions {
 const idleInTransaction = 4_000
 
 /** A modest pool whose statements, waits for a connection and idle transactions all have a bound. */
-export function createPool({ url, schema, max = 10, statementTimeout = 15_000, onError }: PoolOptions): pg.Pool {
+export function createPool({ url, ca, schema, max = 10, statementTimeout = 15_000, onError }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...connectionTo({ url, ca }),
     max,
     connectionTimeoutMillis: 5_000,
     statement_timeout: statementTimeout,

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Lease } from './lease.ts'
+import { everybody, queryAs } from './sight.ts'
 
 /** An event as it is published: the exact bytes, and where. */
 export interface Publication {
@@ -7,6 +8,8 @@ export interface Publication {
   readonly id: string
   readonly subject: string
   readonly key: string
+  /** In its own stream of the store. */
+  readonly version: number
   readonly body: Buffer
 }
 
@@ -15,10 +18,12 @@ interface Row {
   id: string
   subject: string
   key: string
+  version: string
   body: Buffer
 }
 
-const columns = `e.id::text as id, e.subject, coalesce(e.case_number, e.stream_id) as key, e.body`
+const columns = `e.id::text as id, e.subject, coalesce(e.case_number, e.stream_id) as key,
+  e.version::text as version, e.body`
 
 /** Bodies as raw bytes; a copy, because the driver writes over its receive buffer. All else comes as text. */
 const types = {
@@ -55,8 +60,8 @@ export function createPositions(pool: pg.Pool, schema: string) {
 
   const query = async (name: string, text: string, values: unknown[]): Promise<Publication[]> => {
     const config = { name: `${schema}-${name}`, text, values, binary: true, types }
-    const { rows } = await pool.query<Row>(config as pg.QueryConfig)
-    return rows.map((row) => ({ ...row, position: Number(row.position) }))
+    const rows = await queryAs<Row>(pool, everybody, config as pg.QueryConfig)
+    return rows.map((row) => ({ ...row, position: Number(row.position), version: Number(row.version) }))
   }
 
   return {
@@ -72,23 +77,21 @@ export function createPositions(pool: pg.Pool, schema: string) {
 
     /** The last position given, and the id of the event at `position`. */
     async at(position: number): Promise<string | undefined> {
-      const { rows } = await pool.query<{ id: string }>(
-        `select e.id::text as id from ${quoted}.positions p join ${quoted}.events e using (seq) where p.position = $1`,
-        [position]
-      )
+      const text = `select e.id::text as id from ${quoted}.positions p join ${quoted}.events e using (seq) where p.position = $1`
+      const rows = await queryAs<{ id: string }>(pool, everybody, { text, values: [position] })
       return rows[0]?.id
     },
 
     /** Events not yet published: how many (counted to 100,000) and since how many seconds the oldest waits. */
     async lag(published: number): Promise<{ events: number; seconds: number }> {
-      const { rows } = await pool.query<{ waiting: number; oldest: Date | null; numbered: string }>(
-        `select (select count(*) from (select from ${quoted}.outbox limit 100000) w)::int as waiting,
+      const text = `
+        select (select count(*) from (select from ${quoted}.outbox limit 100000) w)::int as waiting,
                 coalesce((select max(position) from ${quoted}.positions), 0)::text as numbered,
                 (select min(recorded_at) from ${quoted}.events where seq in (
                    (select seq from ${quoted}.positions where position > $1 order by position limit 1)
-                   union all (select seq from ${quoted}.outbox order by seq limit 1))) as oldest`,
-        [published]
-      )
+                   union all (select seq from ${quoted}.outbox order by seq limit 1))) as oldest`
+      type Waiting = { waiting: number; oldest: Date | null; numbered: string }
+      const rows = await queryAs<Waiting>(pool, everybody, { text, values: [published] })
       const row = rows[0]
       const behind = Math.max(0, Number(row?.numbered ?? 0) - published)
       const seconds = row?.oldest ? Math.max(0, (Date.now() - row.oldest.getTime()) / 1000) : 0

@@ -6,7 +6,7 @@ export interface RelayTarget {
   /** Resolves when all are acknowledged at `after + 1`, `after + 2`, ...; rejects when one was not, or who knows. */
   publish(
     after: number,
-    messages: readonly { subject: string; id: string; key: string; body: Uint8Array }[]
+    messages: readonly { subject: string; id: string; key: string; version: number; body: Uint8Array }[]
   ): Promise<void>
 }
 

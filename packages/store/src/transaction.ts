@@ -22,11 +22,12 @@ export interface Transaction<DB> {
   /** Locks the stream's head, so that of two writers one waits, and reads its events. Version 0: no such stream. */
   read(streamId: string): Promise<{ version: number; events: Envelope[] }>
   /**
-   * Adds events at `expectedVersion + 1` and on, and applies the store's views to them.
+   * Adds events at `expectedVersion + 1` and on, signed by the store where it signs, and applies the store's views to them.
+   * @returns the events as they are stored
    * @throws Conflict when the stream is at another version
    * @throws TypeError when an event does not follow its own schema: a bug of the caller
    */
-  append(streamId: string, expectedVersion: number, envelopes: readonly Envelope[]): Promise<void>
+  append(streamId: string, expectedVersion: number, envelopes: readonly Envelope[]): Promise<readonly Envelope[]>
   /** Leaves `statement` to travel with the commit, when nothing else depends on it. When it fails all is rolled back. */
   atCommit(statement: pg.QueryConfig): void
   /** Adds copies, each at the next version of its stream, in the given order; streams are locked in one order. */
@@ -38,7 +39,8 @@ export function createTransaction<DB>(
   db: Kysely<DB>,
   schema: string,
   views: readonly View<DB>[],
-  atCommit: (statement: pg.QueryConfig) => void
+  atCommit: (statement: pg.QueryConfig) => void,
+  sign: (envelope: Envelope) => Envelope = (envelope) => envelope
 ): Transaction<DB> {
   const table = (name: string) => sql.id(schema, name)
 
@@ -55,9 +57,10 @@ export function createTransaction<DB>(
     }
   }
 
-  const append = async (streamId: string, expectedVersion: number, envelopes: readonly Envelope[]) => {
-    if (envelopes.length === 0) return
-    for (const envelope of envelopes) assertOwnSchema(envelope)
+  const append = async (streamId: string, expectedVersion: number, unsigned: readonly Envelope[]) => {
+    if (unsigned.length === 0) return []
+    for (const envelope of unsigned) assertOwnSchema(envelope)
+    const envelopes = unsigned.map(sign)
     const version = expectedVersion + envelopes.length
     const head =
       expectedVersion === 0
@@ -84,6 +87,7 @@ export function createTransaction<DB>(
     // Views know nothing of each other nor of the store's tables, so all of it may be under way together.
     const [{ rows }] = await together([adding, ...views.map((view) => applyTo(view, db, envelopes))])
     if (Number(rows[0]?.added) !== envelopes.length) throw new Conflict(streamId, expectedVersion)
+    return envelopes
   }
 
   const appendCopies = async (copies: readonly Copy[]) => {
