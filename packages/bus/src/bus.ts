@@ -5,6 +5,8 @@ export interface OutMessage {
   readonly id: string
   /** Case number or aggregate: travels as header `Case-Key`. */
   readonly key: string
+  /** Place in its aggregate's stream, which for a mailbox is its sequence: travels as header `Stream-Version`. */
+  readonly version?: number
   readonly body: Uint8Array
 }
 
@@ -74,6 +76,7 @@ export interface Bus {
    * Answers requests on `subject` (wildcards `*` and `>`); of several servers with the same `queue` one answers.
    * A handler that throws is a bug in the handler: the bus answers with header `Status: 500` and an empty body.
    * @returns a function that stops serving after running handlers have answered
+   * @throws Error when the server does not let us listen there
    */
   serve(
     subject: string,

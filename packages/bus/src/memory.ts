@@ -17,7 +17,7 @@ export interface MemoryBroker {
   setReachable(reachable: boolean): void
 }
 
-const OWN_STREAMS = ['INFO_SHARING', 'JOINT_INVESTIGATION', 'NOTIFICATIONS', 'AUDIT', 'MAIL']
+const OWN_STREAMS = ['INFO_SHARING', 'JOINT_INVESTIGATION', 'NOTIFICATIONS', 'AUDIT', 'CONSOLE', 'MAIL']
 
 /** @param names streams that exist from the start; those of the five services when left out */
 export function createMemoryBroker(names: readonly string[] = OWN_STREAMS): MemoryBroker {

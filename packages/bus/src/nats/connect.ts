@@ -1,19 +1,21 @@
-import { credsAuthenticator, type NatsConnection } from '@nats-io/nats-core'
+import type { NatsConnection } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
 import { type Bus, type BusStream, BusUnavailable } from '../bus.ts'
+import { type Credentials, identity } from './identity.ts'
 import { type BusLogger, CLOSE_BOUND, createLink, within } from './link.ts'
 import { createHints, createRequest, createServe } from './requests.ts'
+import { type NatsTls, secure } from './secure.ts'
 import { judgeServer, requireServer } from './server-floor.ts'
 import { createStream, type StreamSettings } from './stream.ts'
 
-export interface NatsOptions {
+export interface NatsOptions extends Credentials {
   /** One address, or several with commas between; the first may name user and password: nats://user:password@host. */
   readonly url: string
   /** Shown in the server's list of connections. */
   readonly name: string
   readonly logger?: BusLogger
-  /** Content of a .creds file. */
-  readonly credentials?: string
+  /** Without it: as the server says, with the authorities that Node trusts. */
+  readonly tls?: NatsTls | undefined
   /** Milliseconds to wait for the first connection (10,000); later ones are awaited for ever. */
   readonly patience?: number
   /** Milliseconds without acknowledgement after which publish() gives up (10,000). */
@@ -23,15 +25,28 @@ export interface NatsOptions {
 }
 
 /** @throws BusUnavailable when no server answers within `patience`; Error when the server is below the floor */
-export async function dial({ url, name, credentials, patience = 10_000 }: NatsOptions): Promise<NatsConnection> {
+export async function dial(options: NatsOptions): Promise<NatsConnection> {
+  const nc = await dialAny(options)
+  try {
+    await requireServer(nc, options.patience ?? 10_000)
+    return nc
+  } catch (error) {
+    await nc.close()
+    throw error
+  }
+}
+
+/** As `dial`, for an account without JetStream. @throws BusUnavailable when no server answers within `patience` */
+export async function dialAny(options: NatsOptions): Promise<NatsConnection> {
+  const { url, name, patience = 10_000 } = options
   const addresses = url.split(',').map((one) => new URL(one.includes('://') ? one.trim() : `nats://${one.trim()}`))
   const servers = addresses.map(({ protocol, host }) => `${protocol}//${host}`)
   const { username = '', password = '' } = addresses[0] ?? {}
   const deadline = performance.now() + patience
-  let nc: NatsConnection
+  const who = identity(name, options)
   for (;;) {
     try {
-      nc = await connect({
+      return await connect({
         servers,
         name,
         maxReconnectAttempts: -1,
@@ -43,11 +58,9 @@ export async function dial({ url, name, credentials, patience = 10_000 }: NatsOp
         noAsyncTraces: true,
         timeout: Math.max(1000, Math.min(5000, patience)),
         ...(username === '' ? {} : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }),
-        ...(credentials === undefined
-          ? {}
-          : { authenticator: credsAuthenticator(new TextEncoder().encode(credentials)) })
+        ...who,
+        ...secure(options.tls, addresses)
       })
-      break
     } catch (error) {
       if (performance.now() > deadline) {
         throw Object.assign(new BusUnavailable(`no NATS server answers at ${servers}: ${(error as Error).message}`), {
@@ -56,13 +69,6 @@ export async function dial({ url, name, credentials, patience = 10_000 }: NatsOp
       }
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
-  }
-  try {
-    await requireServer(nc, patience)
-    return nc
-  } catch (error) {
-    await nc.close()
-    throw error
   }
 }
 
@@ -74,7 +80,8 @@ export async function dial({ url, name, credentials, patience = 10_000 }: NatsOp
 export async function connectNats(options: NatsOptions): Promise<Bus> {
   const { acknowledgeWithin = 10_000, idleCheck = 3000, logger } = options
   const nc = await dial(options)
-  const link = createLink(nc, () => judgeServer(nc.info), logger)
+  const { inboxPrefix } = identity(options.name, options)
+  const link = createLink(nc, { judge: () => judgeServer(nc.info), logger, inboxPrefix })
   const settings: StreamSettings = { acknowledgeWithin, idleCheck }
   const streams = new Map<string, BusStream>()
   const stops = new Set<() => Promise<void>>()

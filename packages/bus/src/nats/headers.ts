@@ -42,7 +42,8 @@ export function publishHeaders(
   return encoded(
     `NATS/1.0\r\nNats-Expected-Last-Sequence: ${position - 1}\r\nNats-Expected-Stream: ${stream}\r\nNats-Msg-Id: ${id}\r\n` +
       (previous === undefined ? '' : `Nats-Expected-Last-Msg-Id: ${previous}\r\n`) +
-      `Event-Id: ${encodeValue(message.id)}\r\nCase-Key: ${encodeValue(message.key)}\r\n\r\n`
+      `Event-Id: ${encodeValue(message.id)}\r\nCase-Key: ${encodeValue(message.key)}\r\n` +
+      (message.version === undefined ? '\r\n' : `Stream-Version: ${message.version}\r\n\r\n`)
   )
 }
 

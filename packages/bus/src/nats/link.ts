@@ -1,4 +1,4 @@
-import type { NatsConnection } from '@nats-io/nats-core'
+import { createInbox, type NatsConnection } from '@nats-io/nats-core'
 import { BusUnavailable } from '../bus.ts'
 
 /** Where the bus tells what happened to its connection; pino fits. */
@@ -14,6 +14,8 @@ export interface Link {
   readonly logger: BusLogger | undefined
   /** Aborted when the bus is being closed. */
   readonly closing: AbortSignal
+  /** A subject of our own for answers, never used before. */
+  inbox(): string
   connected(): boolean
   detail(): string
   /** Calls back at each loss of the connection. @returns a function that stops it */
@@ -39,8 +41,16 @@ export async function within<Value>(milliseconds: number, work: Promise<Value>):
   }
 }
 
-/** Watches the status of `nc`. `judge` looks at the server after each reconnect: a sentence when it will not do. */
-export function createLink(nc: NatsConnection, judge: () => string | undefined, logger?: BusLogger): Link {
+export interface LinkOptions {
+  /** Looks at the server after each reconnect: a sentence when it will not do. */
+  judge(): string | undefined
+  readonly logger?: BusLogger | undefined
+  /** What the server lets us listen on; default `_INBOX`. */
+  readonly inboxPrefix?: string | undefined
+}
+
+/** Watches the status of `nc`. */
+export function createLink(nc: NatsConnection, { judge, logger, inboxPrefix }: LinkOptions): Link {
   const closing = new AbortController()
   const lost = new Set<() => void>()
   const waiting = new Set<() => void>()
@@ -72,6 +82,7 @@ export function createLink(nc: NatsConnection, judge: () => string | undefined, 
     nc,
     logger,
     closing: closing.signal,
+    inbox: () => createInbox(inboxPrefix),
     connected: () => connected && !nc.isClosed(),
     detail: () => (nc.isClosed() ? 'closed' : detail),
     onDisconnect(listener) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createInbox, type Msg } from '@nats-io/nats-core'
+import type { Msg } from '@nats-io/nats-core'
 import { BusUnavailable, type OutMessage, PublishStopped } from '../bus.ts'
 import type { ApiFailure } from './api.ts'
 import { publishHeaders } from './headers.ts'
@@ -36,7 +36,7 @@ function refusalIn(message: Msg, shape: string, position: number): string | unde
  */
 export function createPublisher(link: Link, stream: string, settings: { acknowledgeWithin: number }) {
   const { nc } = link
-  const inbox = createInbox()
+  const inbox = link.inbox()
   const calls = new Map<string, Call>()
   const run = randomBytes(6).toString('base64url')
   const shape = `{"stream":"${stream}","seq":`

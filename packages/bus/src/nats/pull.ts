@@ -1,4 +1,4 @@
-import { createInbox, type Msg, nuid } from '@nats-io/nats-core'
+import { type Msg, nuid } from '@nats-io/nats-core'
 import type { InMessage } from '../bus.ts'
 import { callApi } from './api.ts'
 import { eventHeaders } from './headers.ts'
@@ -25,7 +25,7 @@ const MAX_BYTES = 32 * 1024 * 1024
 export async function createPull(link: Link, stream: string, start: number, window: number): Promise<Pull> {
   const { nc } = link
   const name = `read_${nuid.next()}`
-  const inbox = createInbox()
+  const inbox = link.inbox()
   const config = {
     name,
     ack_policy: 'none',

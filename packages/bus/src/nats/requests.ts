@@ -59,15 +59,20 @@ export function createServe(link: Link): Bus['serve'] {
       }
     }
 
+    let refused: Error | undefined
     const subscription = link.nc.subscribe(subject, {
       queue,
       callback(error, message) {
-        if (error) return link.logger?.error({ err: error, subject }, 'requests cannot be received') as undefined
+        if (error) {
+          refused = error
+          return link.logger?.error({ err: error, subject }, 'requests cannot be received') as undefined
+        }
         const job = answer(message).finally(() => running.delete(job))
         running.add(job)
       }
     })
     await settled(link)
+    if (refused) throw refused
 
     return async () => {
       if (!subscription.isClosed()) await subscription.drain()

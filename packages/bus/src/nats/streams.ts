@@ -12,13 +12,17 @@ const events = (...aggregates: string[]) => aggregates.map((aggregate) => `evt.*
 
 /** Each service writes one stream. Subjects are split by aggregate, because two streams may not take one subject. */
 export const streams: readonly StreamDefinition[] = [
-  { name: 'INFO_SHARING', subjects: events('agency', 'officer', 'case', 'record', 'info', 'clue') },
+  {
+    name: 'INFO_SHARING',
+    subjects: events('agency', 'officer', 'case', 'record', 'info', 'clue', 'match', 'attachment', 'quarantine')
+  },
   { name: 'JOINT_INVESTIGATION', subjects: events('consult', 'assist', 'transfer') },
   { name: 'NOTIFICATIONS', subjects: events('delivery', 'endpoint', 'reminder', 'escalation') },
   {
     name: 'AUDIT',
     subjects: events('work', 'supervise', 'bulletin', 'assess', 'stat', 'replay', 'checkpoint', 'gap', 'hold')
   },
+  { name: 'CONSOLE', subjects: events('account', 'session') },
   { name: 'MAIL', subjects: ['mail.>'] }
 ]
 
