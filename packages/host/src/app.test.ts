@@ -32,6 +32,14 @@ const table: readonly Wrong[] = [
   { what: 'deep', body: '['.repeat(33) + ']'.repeat(33), status: 400, code: 'request.too-deep' },
   { what: 'prototype', body: '{"text":"a","__proto__":{"x":1}}', status: 400, code: 'request.prototype' },
   { what: 'escaped prototype', body: '{"text":"a","__pro\\u0074o__":{"x":1}}', status: 400, code: 'request.prototype' },
+  { what: 'a field twice', body: '{"text":"a","t\\u0065xt":"b"}', status: 400, code: 'request.duplicate-name' },
+  {
+    what: 'compressed',
+    headers: { 'content-encoding': 'gzip' },
+    body: '{"text":"a"}',
+    status: 415,
+    code: 'request.media-type'
+  },
   { what: 'too large', body: JSON.stringify({ text: 'x'.repeat(256 * 1024) }), status: 413, code: 'request.too-large' },
   {
     what: 'form',
@@ -124,9 +132,8 @@ t.test('every wrong request gets its problem', async (t) => {
   }
 })
 
-t.test('what is hardly HTTP gets a problem too', async (t) => {
-  const { app } = await createSample()
-  t.teardown(() => app.close())
+t.test('what is hardly HTTP gets a problem too, a line in the log, and the same protection', async (t) => {
+  const { app, lines } = await createSample()
   await app.listen({ host: '127.0.0.1', port: 0 })
   const send = async (request: string) => {
     const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
@@ -139,14 +146,25 @@ t.test('what is hardly HTTP gets a problem too', async (t) => {
     ['nonsense\r\n\r\n', 400, 'request.malformed'],
     [`GET / HTTP/1.1\r\n${closing}X-Long: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'request.header-too-large'],
     [`POST /v1/items/${'9'.repeat(200)}/put HTTP/1.1\r\n${closing}\r\n`, 414, 'request.url-too-long'],
-    [`GET /%zz HTTP/1.1\r\n${closing}\r\n`, 400, 'request.malformed']
+    [`GET /%zz HTTP/1.1\r\n${closing}\r\n`, 400, 'request.malformed'],
+    ['GET /health/live HTTP/1.1\r\n\r\n', 400, 'request.malformed'],
+    ['GET /health/live HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n', 400, 'request.malformed'],
+    [`GET /health/live HTTP/1.1\r\n${closing}Expect: x\r\n\r\n`, 417, 'request.expectation'],
+    [`GET /docs/static/..%5cx HTTP/1.1\r\n${closing}\r\n`, 404, 'route.not-found']
   ]
   for (const [request, status, code] of table) {
     const answer = await send(request)
     const [head = '', body = ''] = answer.split('\r\n\r\n')
     t.match(head, new RegExp(`^HTTP/1.1 ${status} [^]*content-type: application/problem.json`, 'i'), code)
     t.match(JSON.parse(body), { code, status, type: `urn:wuhu:problem:${code}`, title: /\p{Script=Han}/u })
+    t.match(head, /x-content-type-options: nosniff/i)
   }
+  await app.close()
+  const told = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'answered')
+  t.match(
+    told,
+    table.map(([, status, code]) => ({ status, code, address: '127.0.0.1' }))
+  )
 })
 
 t.test('who does not prove itself, or may not, gets no further', async (t) => {
@@ -212,6 +230,7 @@ t.test('too many requests', async (t) => {
   const reply = await app.inject('/v1/nothing')
   t.match(reply.json(), { code: 'rate.limited', status: 429 })
   t.ok(Number(reply.headers['retry-after']) > 0)
+  t.equal(reply.headers['x-content-type-options'], 'nosniff')
   t.equal((await app.inject('/health/live')).statusCode, 200)
 })
 

@@ -11,7 +11,8 @@ import {
   fastify,
   LogController
 } from 'fastify'
-import { answerBrokenRequest } from './answer-broken-request.ts'
+import { createAgencyLimit } from './agency-limit.ts'
+import { answerBrokenRequest, bareHeaders } from './answer-broken-request.ts'
 import { prepareCallers } from './authenticate.ts'
 import { addDocs } from './docs.ts'
 import type { RequestPart } from './field-errors.ts'
@@ -21,11 +22,15 @@ import { defaultBodyLimit, parseJson } from './json-body.ts'
 import type { Logger } from './logger.ts'
 import { createMessages, type Messages } from './messages.ts'
 import type { Metrics } from './metrics.ts'
-import { observeRequests } from './observe-requests.ts'
+import { noteProblem, observeRequests } from './observe-requests.ts'
 import { Problem } from './problem.ts'
 import { problemOf, problemType } from './problem-of.ts'
+import { refuseAmbiguous } from './refuse-ambiguous.ts'
+import type { Inspect } from './run-command.ts'
+import { type HttpTls, serverOptions, watchTls } from './tls.ts'
 import { correlationIdOf } from './trace.ts'
 import { createValidators } from './validators.ts'
+import { requireWhoMayCall } from './who-may-call.ts'
 
 export interface HostOptions {
   /** Proves callers. */
@@ -42,7 +47,13 @@ export interface HostOptions {
   /** Bearer token for /metrics, for scrapers that have no key; without it only system administrators may read. */
   readonly metricsToken?: string | undefined
   /** Requests per minute from one address. */
-  readonly rateLimit?: number
+  readonly rateLimit?: number | undefined
+  /** Requests and commands per minute from one agency, at both doors. */
+  readonly agencyRateLimit?: number | undefined
+  /** Look at every command before it runs, in this order. */
+  readonly inspectors?: readonly Inspect[]
+  /** HTTPS, as `readTls` read it; without it plain HTTP. */
+  readonly tls?: HttpTls | undefined
   /** Bytes. */
   readonly bodyLimit?: number
   /** Annotations in schemas beside `sensitivity` and `mask`. */
@@ -50,53 +61,76 @@ export interface HostOptions {
 }
 
 /**
+ * Node swaps the two timeouts when that of the headers, 60 seconds by default, is the longer; and looks for overdue
+ * requests every 30 seconds unless told otherwise. A request without Host is refused by us, since Node's own refusal has
+ * neither a problem nor a log line.
+ */
+const serverSettings = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, requireHostHeader: false }
+
+/**
  * An HTTP application with all that is the same everywhere: strict validation, problem+json for every error, security
  * headers, rate limit, traces, health, metrics, and its own description at /openapi.json and /docs. It listens nowhere yet.
  */
 export async function createHost(options: HostOptions): Promise<App> {
-  const { service, logger, verify, metrics, bodyLimit = defaultBodyLimit } = options
+  const { service, logger, verify, metrics, tls, inspectors = [], bodyLimit = defaultBodyLimit } = options
   const messages = createMessages(options.messages)
   const validators = createValidators(options)
-  const parts: HostParts = { service, logger, verify, metrics, messages, validators, bodyLimit }
+  const agencyLimit = createAgencyLimit(options.agencyRateLimit)
+  const parts: HostParts = {
+    service,
+    logger,
+    verify,
+    metrics,
+    messages,
+    validators,
+    inspectors,
+    agencyLimit,
+    bodyLimit
+  }
 
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    rewriteUrl: ({ url = '/' }) => withoutHost(url),
     genReqId: ({ headers }) => correlationIdOf(headers['x-request-id']?.toString()),
     bodyLimit,
     requestTimeout: 30_000,
-    // Node swaps the two timeouts when that of the headers, 60 seconds by default, is the longer; and looks for overdue
-    // requests every 30 seconds unless told otherwise.
-    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+    // Fastify's types tell the two kinds of server apart, which have the same methods for us.
+    ...(tls ? { https: { ...serverOptions(tls), ...serverSettings } as unknown as null } : { http: serverSettings }),
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     // Who is connected already is served while the app closes.
     return503OnClosing: false,
-    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, messages),
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply as FastifyReply, parts)
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, parts),
+    frameworkErrors: (error, request, reply) => answerWithoutRoute(error, request, reply as FastifyReply, parts)
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.decorate(partsOf, parts)
   prepareCallers(app)
+  requireWhoMayCall(app)
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => validators.for(schema, httpPart as RequestPart))
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
     parseJson(body)
   )
-  app.setErrorHandler<FastifyError>((error, request, reply) => sendProblem(error, request, reply, parts))
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendProblem(error, request, reply, parts, noteProblem))
 
   // A connection that falls idle while the app closes would hold it up for as long as its client keeps it.
   app.addHook('preClose', async () => {
     const sweeping = setInterval(() => app.server.closeIdleConnections(), 100).unref()
     app.server.once('close', () => clearInterval(sweeping))
   })
+  if (tls) watchTls(app, tls, logger)
   observeRequests(app, metrics)
   await app.register(helmet, {
     // Intranets without TLS: a browser told to upgrade would find nobody there.
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
-    hsts: false
+    hsts: tls ? { maxAge: 31_536_000, includeSubDomains: false } : false
   })
+  app.addHook('onRequest', async (request, reply) => refuseAmbiguous(request, reply))
+  // Node would answer 417 by itself, in nobody's name.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   await app.register(rateLimit, {
     max: options.rateLimit ?? 600_000,
     timeWindow: '1 minute',
@@ -112,15 +146,34 @@ export async function createHost(options: HostOptions): Promise<App> {
   return app
 }
 
+/** A request to a proxy names the host too (RFC 9112, section 3.2.2). Nobody here goes by it. */
+const withoutHost = (url: string) => url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?![/*])/, '/')
+
+/** An address that leads to no route runs no hooks: headers and log line are made here. */
+function answerWithoutRoute(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: HostParts
+): FastifyReply {
+  const { body } = problemOf(error, '/', parts.messages)
+  const { method, id, ip: address } = request
+  const { status, code } = body
+  parts.logger.info({ requestId: id, method, route: 'none', status, code, address }, 'answered')
+  return sendProblem(error, request, reply.headers({ ...bareHeaders, 'x-request-id': id }), parts)
+}
+
 function sendProblem(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  { messages }: HostParts
+  { messages }: HostParts,
+  note?: typeof noteProblem
 ): FastifyReply {
   // A caller that hangs up in the middle of its body is no fault of ours.
   const cause = error === request.raw.errored ? new Problem(400, 'request.malformed', 'the request broke off') : error
   const { body, headers, ours } = problemOf(cause, request.url.split('?', 1)[0] ?? '/', messages)
   if (ours) request.log.error({ err: error, code: body.code }, 'request failed')
+  note?.(request, body.code)
   return reply.code(body.status).headers(headers).type(problemType).send(JSON.stringify(body))
 }

@@ -1,6 +1,16 @@
-import { type Action, authorise, type Caller, type Decision, Unauthenticated } from '@wuhu/access'
+import {
+  type Action,
+  type Caller,
+  checkCertificate,
+  type Decision,
+  Forbidden,
+  may,
+  Unauthenticated
+} from '@wuhu/access'
 import type { FastifyRequest } from 'fastify'
 import { type App, type HostParts, partsOf } from './host-parts.ts'
+import { presentedBy } from './tls.ts'
+import { type Asking, asking } from './who-may-call.ts'
 
 const caller = 'caller'
 const decision = 'decision'
@@ -12,16 +22,20 @@ export function prepareCallers(app: App): void {
 
 /**
  * A hook for `onRequest` (before the body is read) or `preHandler`: proves the caller and asks whether its role may do
- * `action` at all. What it may see of a thing is asked again, with the thing in hand.
+ * `action` at all; a client certificate, where one was presented, must be the caller's. What it may see of a thing is asked again, with the thing in hand.
  * @throws Unauthenticated, Forbidden
  */
-export function authenticate(action: Action): (request: FastifyRequest) => Promise<void> {
-  return async (request) => {
-    const { verify } = request.server.getDecorator<HostParts>(partsOf)
+export function authenticate(action: Action): Asking<(request: FastifyRequest) => Promise<void>> {
+  return asking(action, async (request: FastifyRequest) => {
+    const { verify, agencyLimit } = request.server.getDecorator<HostParts>(partsOf)
     const known = await verify(bearerOf(request.headers.authorization))
+    checkCertificate(known, presentedBy(request.raw.socket))
     request.setDecorator(caller, known)
-    request.setDecorator(decision, authorise(known, action))
-  }
+    await agencyLimit(known.agency)
+    const answer = may(known, action)
+    request.setDecorator(decision, { ...answer, action })
+    if (!answer.allowed) throw new Forbidden(answer.reason, 'access.denied', answer.code)
+  })
 }
 
 /** Who was proven by `authenticate`. @throws Error on a route without it */
@@ -35,9 +49,14 @@ export function callerIfKnown(request: FastifyRequest): Caller | undefined {
   return request.getDecorator<Caller | null>(caller) ?? undefined
 }
 
+/** What was asked of the policy for this request, and its answer. */
+export function decisionOf(request: FastifyRequest): (Decision & { readonly action: Action }) | undefined {
+  return request.getDecorator<(Decision & { action: Action }) | null>(decision) ?? undefined
+}
+
 /** How far the caller's permission reaches: its own agency's, or all. */
 export function scopeOf(request: FastifyRequest): Decision['scope'] {
-  return request.getDecorator<Decision | null>(decision)?.scope ?? 'none'
+  return decisionOf(request)?.scope ?? 'none'
 }
 
 /** The token of `Bearer <token>` (RFC 6750). @throws Unauthenticated for other schemes and absurd lengths */

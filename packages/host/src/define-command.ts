@@ -1,10 +1,14 @@
 import { type Static, type TObject, type TSchema, Type } from '@sinclair/typebox'
 import type { Action, Caller } from '@wuhu/access'
-import type { Title } from '@wuhu/contracts'
+import type { Actor, Provenance, Title } from '@wuhu/contracts'
 
 /** A command as its handler gets it, whichever door it came by. */
 export interface Call<Params, Body> {
   readonly caller: Caller
+  /** Who acts: the officer from the token, or the one whom the agency's system names in `by`. */
+  readonly actor: Actor
+  /** What the inspectors found out: who attested, who signed. */
+  readonly provenance: Provenance
   readonly params: Params
   readonly body: Body
   readonly idempotencyKey?: string
@@ -45,6 +49,8 @@ export interface CommandDefinition<P extends TObject = TObject, B extends TObjec
   readonly body: B
   readonly answer: TSchema
   readonly status: 200 | 201
+  /** Brings text from outside onto the bus: it is scanned for marks of state secrets, and attested. */
+  readonly intake?: boolean
   /** @throws Refusal, Forbidden, NotFound, Problem, and what the store throws */
   execute(call: Call<Static<P>, Static<B>>): Promise<Answer>
 }
@@ -77,7 +83,7 @@ export function defineCommand<P extends TObject = TObject, B extends TObject = T
 
 /** @throws TypeError unless the path names exactly the params, and every schema refuses unknown fields */
 export function checkSchemas(name: string, path: string, params: TObject, ...others: TObject[]): void {
-  const named = [...path.matchAll(/:([a-zA-Z]+)/g)].map(([, key]) => key)
+  const named = [...path.matchAll(/:([a-zA-Z]\w*)/g)].map(([, key]) => key)
   if ([...named].sort().join() !== Object.keys(params.properties).sort().join()) {
     throw new TypeError(`${name}: ${path} does not name the params ${Object.keys(params.properties).join(', ')}`)
   }

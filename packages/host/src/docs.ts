@@ -73,7 +73,12 @@ export const commandHeaders: TObject = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({ description: '重复提交同一请求时返回首次结果 / the same key and body get the first answer again' })
   ),
-  'if-match': Type.Optional(Type.String({ description: '期望的版本（ETag）/ the version expected', examples: ['"3"'] }))
+  'if-match': Type.Optional(
+    Type.String({ description: '期望的版本（ETag）/ the version expected', examples: ['"3"'] })
+  ),
+  'wuhu-signature': Type.Optional(
+    Type.String({ description: '本单位对所述内容的签名 / detached JWS of the agency over its statement' })
+  )
 })
 
 const meanings: Record<number, string> = {
@@ -85,7 +90,7 @@ const meanings: Record<number, string> = {
   412: '版本已变化 The version has changed',
   413: '正文过大 Too large',
   415: '类型不受支持 Unsupported media type',
-  422: 'Idempotency-Key 已用于其他请求 The key was used for another request',
+  422: 'Idempotency-Key 已用于其他请求，或签名不符 The key was used for another request, or the signature does not fit',
   429: '请求过于频繁 Too many requests',
   503: '暂不可用 Unavailable'
 }

@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import { authenticate } from './authenticate.ts'
 import type { App, HostParts } from './host-parts.ts'
 import type { Metrics } from './metrics.ts'
+import { asking } from './who-may-call.ts'
 
 /** Something that a service cannot do without. */
 export interface Check {
@@ -28,13 +30,13 @@ export function addHealth(
   const { service, checks, metrics, metricsToken } = options
   const docs = (zh: string, en: string) => ({ schema: { tags: ['health'], summary: `${zh} ${en}` } })
 
-  app.get('/health/live', docs('存活', 'Alive'), async () => ({
+  app.get('/health/live', { schema: { ...docs('存活', 'Alive').schema, security: [] } }, async () => ({
     status: 'ok',
     service: service.name,
     version: service.version
   }))
 
-  app.get('/health/ready', docs('就绪', 'Ready'), async (_request, reply) => {
+  app.get('/health/ready', { schema: { ...docs('就绪', 'Ready').schema, security: [] } }, async (_request, reply) => {
     const results = await Promise.all(checks.map(resultOf))
     const ok = results.every((result) => result.ok)
     return reply.code(ok ? 200 : 503).send({ status: ok ? 'ok' : 'not-ready', checks: results })
@@ -43,10 +45,10 @@ export function addHealth(
   const administrator = authenticate('metrics.read')
   app.get('/metrics', {
     ...docs('指标', 'Metrics (Prometheus text)'),
-    onRequest: async (request) => {
+    onRequest: asking('metrics.read', async (request: FastifyRequest) => {
       if (metricsToken && sameText(request.headers.authorization ?? '', `Bearer ${metricsToken}`)) return
       await administrator(request)
-    },
+    }),
     handler: async (_request, reply) =>
       reply
         .type('text/plain; version=0.0.4; charset=utf-8')

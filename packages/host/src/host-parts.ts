@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Verify } from '@wuhu/access'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { AgencyLimit } from './agency-limit.ts'
 import type { Logger } from './logger.ts'
 import type { Messages } from './messages.ts'
 import type { Metrics } from './metrics.ts'
+import type { Inspect } from './run-command.ts'
 import type { Validators } from './validators.ts'
 
 /** Fastify with schemas that are also types. */
@@ -24,6 +26,8 @@ export interface HostParts {
   readonly metrics: Metrics
   readonly messages: Messages
   readonly validators: Validators
+  readonly inspectors: readonly Inspect[]
+  readonly agencyLimit: AgencyLimit
   /** Bytes. */
   readonly bodyLimit: number
 }

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { createKeyPair, createVerifier, type KeyRecord, type KeyRole, mintToken } from '@wuhu/access'
-import { open, personal } from '@wuhu/contracts'
+import { createKeyPair, createVerifier, type KeyRecord, mintToken } from '@wuhu/access'
+import { type KeyRole, open, personal } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { createHost, type HostOptions } from './app.ts'
 import { type Call, defineCommand } from './define-command.ts'
@@ -60,7 +60,7 @@ function createCommands() {
   const put = defineCommand({
     name: 'item.put',
     path: '/v1/items/:id/put',
-    action: 'clue.command',
+    action: 'clue.work',
     title: { zh: '放入', en: 'Put' },
     params: Id,
     body: Item,
@@ -77,7 +77,7 @@ function createCommands() {
   const create = defineCommand({
     name: 'item.create',
     path: '/v1/items',
-    action: 'clue.command',
+    action: 'clue.work',
     title: { zh: '新建', en: 'Create' },
     status: 201,
     answer: Type.Object({}),

@@ -7,7 +7,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
  * The body of a request, from any door. No body is `{}`.
- * @throws Problem 400 for broken UTF-8, deeper nesting than 32, what is not JSON, and names that reach into prototypes
+ * @throws Problem 400 for broken UTF-8, deeper nesting than 32, what is not JSON, names that reach into prototypes, and a
+ * name that an object has twice: of the two readers take different ones (RFC 7493)
  */
 export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return {}
@@ -17,7 +18,8 @@ export function parseJson(bytes: Uint8Array): unknown {
   } catch {
     throw new Problem(400, 'request.invalid-utf8', 'send the body in UTF-8')
   }
-  if (isTooDeep(text)) throw new Problem(400, 'request.too-deep', `nest at most ${maxDepth} levels`)
+  const { depth, members } = measure(text)
+  if (depth > maxDepth) throw new Problem(400, 'request.too-deep', `nest at most ${maxDepth} levels`)
   let forbidden = false
   let value: unknown
   try {
@@ -26,6 +28,7 @@ export function parseJson(bytes: Uint8Array): unknown {
     throw new Problem(400, 'request.invalid-json', 'the body cannot be parsed')
   }
   if (forbidden) throw new Problem(400, 'request.prototype', 'rename the field')
+  if (countMembers(value) !== members) throw new Problem(400, 'request.duplicate-name', 'name each field once')
   return value
 
   function refuse(key: string, inner: unknown): unknown {
@@ -37,8 +40,11 @@ export function parseJson(bytes: Uint8Array): unknown {
 /** An escape may spell a name that the text does not show. */
 const suspicious = /__proto__|constructor|\\u/
 
-function isTooDeep(text: string): boolean {
+/** How deep it nests (one more than allowed is where it stops), and how many members its objects have: one for each colon. */
+function measure(text: string): { depth: number; members: number } {
+  let level = 0
   let depth = 0
+  let members = 0
   let inString = false
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
@@ -46,9 +52,19 @@ function isTooDeep(text: string): boolean {
       if (code === 0x5c) index++
       else if (code === 0x22) inString = false
     } else if (code === 0x22) inString = true
+    else if (code === 0x3a) members++
     else if (code === 0x7b || code === 0x5b) {
-      if (++depth > maxDepth) return true
-    } else if (code === 0x7d || code === 0x5d) depth--
+      if (++level > depth) depth = level
+      if (depth > maxDepth) break
+    } else if (code === 0x7d || code === 0x5d) level--
   }
-  return false
+  return { depth, members }
+}
+
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  let count = 0
+  if (Array.isArray(value)) for (const inner of value) count += countMembers(inner)
+  else for (const name in value) count += 1 + countMembers((value as Record<string, unknown>)[name])
+  return count
 }

@@ -136,7 +136,7 @@ const place = Type.Object(
 )
 const nothing = Type.Object({}, { additionalProperties: false })
 const withReason = Type.Object(
-  { reason: Type.String({ minLength: 1, maxLength: 500, description: 'why the event is given up' }) },
+  { reason: Type.String({ format: 'text', maxLength: 500, description: 'why the event is given up' }) },
   { additionalProperties: false }
 )
 const answer = Type.Object({ action: Type.String(), released: Type.Integer() })

@@ -42,7 +42,9 @@ const foreign: Record<string, { status: number; code: string; detail: string; se
   BusUnavailable: { status: 503, code: 'bus.unavailable', detail: 'repeat later', seconds: 2 }
 }
 
-/** Fastify's own refusals. */
+const noRoute = { status: 404, code: 'route.not-found', detail: 'see /docs for what this service offers' }
+
+/** Refusals of Fastify and of its plugins. */
 const framework: Record<string, { status: number; code: string; detail: string }> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'request.too-large', detail: 'the body exceeds the limit' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'request.media-type', detail: 'send application/json' },
@@ -52,6 +54,8 @@ const framework: Record<string, { status: number; code: string; detail: string }
     detail: 'Content-Length does not match'
   },
   FST_ERR_BAD_URL: { status: 400, code: 'request.malformed', detail: 'the URL is malformed' },
+  FST_STATIC_FORBIDDEN_PATH: noRoute,
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: noRoute,
   FST_ERR_MAX_PARAM_LENGTH: { status: 414, code: 'request.url-too-long', detail: 'shorten the URL' }
 }
 
@@ -88,6 +92,10 @@ export function problemOf(error: unknown, instance: string, messages: Messages):
   if (Array.isArray(raw.validation)) {
     const errors = fieldErrors(raw.validation, raw.validationContext ?? 'body')
     return reply(400, 'request.invalid', 'see errors', { errors })
+  }
+  if (error instanceof Problem && error.retryAfter !== undefined) {
+    const headers = { 'retry-after': String(error.retryAfter) }
+    return reply(error.status, error.code, error.message, { headers, ...(error.errors && { errors: error.errors }) })
   }
   if (error instanceof Problem) {
     return reply(error.status, error.code, error.message, error.errors && { errors: error.errors })

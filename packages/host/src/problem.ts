@@ -24,13 +24,16 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly errors: readonly FieldError[] | undefined
+  /** Seconds: becomes Retry-After. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: number, code: string, detail: string, errors?: readonly FieldError[]) {
+  constructor(status: number, code: string, detail: string, errors?: readonly FieldError[], retryAfter?: number) {
     super(detail)
     this.name = 'Problem'
     this.status = status
     this.code = code
     this.errors = errors
+    this.retryAfter = retryAfter
   }
 }
 

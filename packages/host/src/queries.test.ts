@@ -60,7 +60,7 @@ t.test('a definition that contradicts itself is refused at start', async (t) => 
   const usual = {
     name: 'a.b',
     path: '/a/:id',
-    action: 'clue.command',
+    action: 'clue.work',
     title: { zh: '', en: '' },
     answer: Type.Object({})
   } as const

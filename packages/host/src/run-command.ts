@@ -1,14 +1,28 @@
 import { createHash } from 'node:crypto'
 import type { Caller } from '@wuhu/access'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '@wuhu/access/signing'
+import type { Actor, Provenance } from '@wuhu/contracts'
+import { actorOf } from './actor-of.ts'
 import type { CommandDefinition } from './define-command.ts'
 import { Problem } from './problem.ts'
+
+/** A command about to run, as those who look at it first get it. */
+export interface Inspected extends CommandInput {
+  readonly actor: Actor
+  /** Command name, params and body as sent, in canonical JSON: the words of what an agency signs. */
+  readonly statement: string
+}
+
+/** Looks at every command, at both doors, before it runs. @returns what it found out @throws to refuse */
+export type Inspect = (command: CommandDefinition, input: Inspected) => Provenance | Promise<Provenance>
 
 /** A validated request to run a command. Header names in small letters. */
 export interface CommandInput {
   readonly caller: Caller
   readonly params: unknown
   readonly body: unknown
+  /** The body in canonical JSON as it was sent, before the schema's defaults were filled in. */
+  readonly sent: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly correlationId: string
   readonly traceparent: string
@@ -22,16 +36,27 @@ export interface CommandOutput {
 }
 
 /** Runs a command whose caller is known and whose input is valid. @throws what the command throws */
-export async function runCommand(command: CommandDefinition, input: CommandInput): Promise<CommandOutput> {
-  const { caller, params, body, headers, correlationId, traceparent } = input
+export async function runCommand(
+  command: CommandDefinition,
+  input: CommandInput,
+  inspectors: readonly Inspect[] = []
+): Promise<CommandOutput> {
+  const { caller, params, body, sent, headers, correlationId, traceparent } = input
   const idempotencyKey = idempotencyKeyOf(headers['idempotency-key'])
   const expectedVersion = expectedVersionOf(headers['if-match'])
-  const request = `${command.name}\n${canonicalJson(params)}\n${canonicalJson(body)}`
+  const statement = `${command.name}\n${canonicalJson(params)}\n${sent}`
+  const actor = actorOf(caller, command.action, body)
+  let provenance: Provenance = {}
+  for (const inspect of inspectors) {
+    provenance = { ...provenance, ...(await inspect(command, { ...input, actor, statement })) }
+  }
   const answer = await command.execute({
     caller,
+    actor,
+    provenance,
     params: params as never,
     body: body as never,
-    fingerprint: createHash('sha256').update(request).digest('hex'),
+    fingerprint: createHash('sha256').update(statement).digest('hex'),
     correlationId,
     traceparent,
     token: { jti: caller.jti, expiresAt: caller.expiresAt },

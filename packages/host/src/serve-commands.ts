@@ -1,10 +1,11 @@
-import { authorise, type Caller, Forbidden } from '@wuhu/access'
+import { type Caller, type Decision, Forbidden, may } from '@wuhu/access'
+import { canonicalJson } from '@wuhu/access/signing'
 import type { Bus, BusReply, BusRequest } from '@wuhu/bus'
 import { bearerOf } from './authenticate.ts'
 import type { CommandDefinition } from './define-command.ts'
 import { type App, type HostParts, partsOf } from './host-parts.ts'
 import { parseJson } from './json-body.ts'
-import { durations } from './observe-requests.ts'
+import { durations, whoAsked } from './observe-requests.ts'
 import { Problem } from './problem.ts'
 import { problemOf, problemType } from './problem-of.ts'
 import { runCommand } from './run-command.ts'
@@ -14,7 +15,7 @@ import { check } from './validators.ts'
 /**
  * The NATS door: requests on `cmd.<agency>.<command name>`, answered by one of the service's processes. Same commands,
  * validation, answers and problems as HTTP. The body holds the params and the body's fields side by side; headers are
- * Authorization, Idempotency-Key, If-Match, traceparent, X-Request-Id; the answer's are Status, Content-Type, ETag,
+ * Authorization, Idempotency-Key, If-Match, Wuhu-Signature, traceparent, X-Request-Id; the answer's are Status, Content-Type, ETag,
  * Location, Idempotency-Replayed, Retry-After, traceparent.
  * @returns a function that stops serving, after running commands have answered
  */
@@ -47,7 +48,8 @@ export async function serveCommands(
 }
 
 function answererOf(command: CommandDefinition, parts: HostParts): (request: BusRequest) => Promise<BusReply> {
-  const { verify, validators, messages, bodyLimit } = parts
+  const { verify, validators, messages, inspectors, agencyLimit, bodyLimit } = parts
+  const { action } = command
   const validateParams = validators.for(command.params, 'params')
   const validateBody = validators.for(command.body, 'body')
 
@@ -58,10 +60,12 @@ function answererOf(command: CommandDefinition, parts: HostParts): (request: Bus
     const log = parts.logger.child({ requestId: correlationId, traceId: traceIdOf(traceparent) })
     const started = performance.now()
     let caller: Caller | undefined
+    let decision: Decision | undefined
     let params: Record<string, unknown> = {}
-    const reply = (status: number, text: string, more: Readonly<Record<string, string>>): BusReply => {
+    const reply = (status: number, text: string, more: Readonly<Record<string, string>>, code?: string): BusReply => {
       const ms = Math.round((performance.now() - started) * 10) / 10
-      log.info({ command: command.name, status, ms, ...(caller && { agency: caller.agency }) }, 'answered')
+      const asked = whoAsked(caller, decision && { action, code: decision.code })
+      log.info({ command: command.name, status, ms, ...(code !== undefined && { code }), ...asked }, 'answered')
       return { headers: { Status: String(status), ...spelled(more), traceparent }, body: Buffer.from(text) }
     }
     try {
@@ -69,26 +73,24 @@ function answererOf(command: CommandDefinition, parts: HostParts): (request: Bus
       if (subject.split('.')[1] !== caller.agency) {
         throw new Forbidden('send to cmd.<your agency>.<command>', 'subject.agency')
       }
-      authorise(caller, command.action)
+      await agencyLimit(caller.agency)
+      decision = may(caller, action)
+      if (!decision.allowed) throw new Forbidden(decision.reason, 'access.denied', decision.code)
       if (bytes.length > bodyLimit) throw new Problem(413, 'request.too-large', 'the body exceeds the limit')
       const split = splitBody(parseJson(bytes), command)
       params = split.params
+      const sent = canonicalJson(split.body)
       check(validateParams, params, 'params')
       check(validateBody, split.body, 'body')
-      const output = await runCommand(command, {
-        caller,
-        params,
-        body: split.body,
-        headers,
-        correlationId,
-        traceparent
-      })
+      const input = { caller, params, body: split.body, sent, headers, correlationId, traceparent }
+      const output = await runCommand(command, input, inspectors)
       return reply(output.status, output.body, output.headers)
     } catch (error) {
       const problem = problemOf(error, pathOf(command.path, params), messages)
       if (problem.ours) log.error({ err: error, code: problem.body.code }, 'request failed')
       const type = { 'content-type': problemType }
-      return reply(problem.body.status, JSON.stringify(problem.body), { ...type, ...problem.headers })
+      const { status, code } = problem.body
+      return reply(status, JSON.stringify(problem.body), { ...type, ...problem.headers }, code)
     }
   }
 }
@@ -107,7 +109,7 @@ function splitBody(value: unknown, command: CommandDefinition): { params: Record
 
 /** The path that the same request has on HTTP. */
 const pathOf = (path: string, params: Readonly<Record<string, unknown>>) =>
-  path.replace(/:([a-zA-Z]+)/g, (name, key: string) =>
+  path.replace(/:([a-zA-Z]\w*)/g, (name, key: string) =>
     typeof params[key] === 'string' || typeof params[key] === 'number' ? encodeURIComponent(params[key]) : name
   )
 
