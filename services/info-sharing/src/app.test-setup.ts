@@ -1,13 +1,21 @@
-import { createKeyCache, createKeyPair, createVerifier, type KeyRole, loadKey, mintToken } from '@wuhu/access'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join as path } from 'node:path'
+import { createKeyPair, createVerifier, directoryLookups, mintToken } from '@wuhu/access'
+import { createEnvelopeSigner } from '@wuhu/access/signing'
 import { createMemoryBroker } from '@wuhu/bus/memory'
+import type { KeyRole, OfficerRole } from '@wuhu/contracts'
 import { type App, createLogger, createMetrics, serveCommands } from '@wuhu/host'
+import { createFilesStore } from '@wuhu/objects/files'
 import { createConsumer, createPool, createRelay, createStore, migrate } from '@wuhu/store'
-import { testDatabase } from '@wuhu/test-support'
+import { asServiceRole, testDatabase, testRole } from '@wuhu/test-support'
 import { commandsOf, createApp } from './app.ts'
 import { parseCaseNumberFormat } from './case-number.ts'
 import { bootstrap } from './commands/agencies.ts'
-import { onCaseEvent } from './handlers/on-case-event.ts'
-import { migrations, schema } from './migrations.ts'
+import { onJointInvestigation } from './handlers/on-joint-investigation.ts'
+import type { Matching } from './matching/matching.ts'
+import { appendOnly, migrations, schema } from './migrations.ts'
+import type { ContentOptions } from './routes/attachment-content.ts'
 import type { InfoTables } from './tables.ts'
 import { views } from './views.ts'
 
@@ -31,36 +39,64 @@ export interface Client {
   get(path: string): Promise<Reply>
 }
 
+interface TestOptions extends Pick<ContentOptions, 'requestTimeout' | 'uploadStall'> {
+  readonly now?: () => string
+  readonly matching?: Matching
+  /** Takes the log, line by line. */
+  readonly lines?: string[]
+}
+
 /** The whole service on a real Postgres and a bus in memory, with the office `amr` and its security administrator. */
-export async function testService(t: Teardown, options: { now?: () => string } = {}) {
+export async function testService(t: Teardown, options: TestOptions = {}) {
   const { url } = await testDatabase(t)
-  await migrate({ databaseUrl: url, schema, migrations })
-  const pool = createPool({ url, schema, onError: () => {} })
+  const own = await asServiceRole(url)
+  await migrate({ databaseUrl: url, schema, migrations, role: testRole, appendOnly })
+  // As in production: bound by row-level security.
+  const pool = createPool({ url: own, schema, onError: () => {} })
+  const adminPool = createPool({ url, schema, max: 2, onError: () => {} })
+  /** The same tables as their administrator sees them: all rows. */
+  const direct = createStore<InfoTables>({ pool: adminPool, schema })
   const broker = createMemoryBroker()
   const bus = broker.connect()
-  const store = createStore<InfoTables>({ pool, schema, views })
-  const logger = createLogger({ service: 'info-sharing', level: 'silent' })
+  const hand = createKeyPair()
+  const sign = createEnvelopeSigner({ service: 'info-sharing', seed: hand.seed })
+  const store = createStore<InfoTables>({ pool, schema, views, sign })
+  const lookups = directoryLookups(store.db, 0)
+  const { lines } = options
+  const destination = lines && { write: (line: string) => void lines.push(line) }
+  const level = lines ? 'info' : 'silent'
+  const logger = createLogger({ service: 'info-sharing', level, ...(destination && { destination }) })
   const metrics = createMetrics('info-sharing')
+  const folder = await mkdtemp(path(tmpdir(), 'info-objects-'))
+  t.teardown(() => rm(folder, { recursive: true, force: true }))
+  const objects = await createFilesStore({ folder, maxBytes: 64 * 1024 * 1024 })
   const deps = {
     store,
     now: options.now ?? (() => new Date().toISOString()),
     caseNumberFormat: parseCaseNumberFormat('{region}-{year}-{seq:6}', '150824'),
     courts: ['court'],
     procuratorates: ['procuratorate'],
-    superiorBureau: '巴彦淖尔市市场监督管理局'
+    superiorBureau: '巴彦淖尔市市场监督管理局',
+    ...(options.matching && { matching: options.matching }),
+    objects,
+    requestTimeout: options.requestTimeout,
+    uploadStall: options.uploadStall,
+    attachmentMaxBytes: 64 * 1024 * 1024,
+    log: logger
   }
   const worker = { store, holder: 'test', log: logger }
   const relay = createRelay({ ...worker, target: bus.stream('INFO_SHARING') })
   const source = bus.stream('JOINT_INVESTIGATION')
-  const timeline = createConsumer({ ...worker, name: 'case-timeline', source, apply: onCaseEvent })
+  const timeline = createConsumer({ ...worker, name: 'case-timeline', source, apply: onJointInvestigation })
   store.onCommit(relay.wake)
   const app = await createApp({
     ...deps,
     version: '0',
     verify: createVerifier({
-      lookupKey: createKeyCache({ load: (kid) => loadKey(store.db, kid), maxAge: 0 }),
+      ...lookups,
       audience: 'wuhu'
     }),
+    signatures: { audience: 'wuhu', lookupKey: lookups.lookupKey },
     logger,
     metrics,
     operated: { pool, bus, relays: { INFO_SHARING: relay }, consumers: [timeline] }
@@ -74,12 +110,12 @@ export async function testService(t: Teardown, options: { now?: () => string } =
     await Promise.all([relay.stop(), timeline.stop()])
     await bus.close()
     await metrics.shutdown()
-    await pool.end()
+    await Promise.all([pool.end(), adminPool.end()])
   })
 
   const root = createKeyPair()
   await bootstrap(deps, { agency: 'amr', name: '市场监督管理局', publicKey: root.kid })
-  const admin = client(app, 'amr', root)
+  const admin = client(app, 'amr', ofSystem('amr', root))
 
   /** Registers an agency (or, for one that is registered, a key) and returns its client. */
   const join = async (agency: string, role: KeyRole = 'agency-system', more: object = {}): Promise<Client> => {
@@ -98,16 +134,51 @@ export async function testService(t: Teardown, options: { now?: () => string } =
       const second = await admin.post(`/v1/agencies/${agency}/keys`, key)
       if (second.status !== 201) throw new Error(JSON.stringify(second.body))
     }
-    return client(app, agency, pair)
+    return client(app, agency, ofSystem(agency, pair))
   }
 
-  return { app, deps, store, bus, broker, relay, timeline, admin, join }
+  let desk: { kid: string; seed: string } | undefined
+  /** Grants an officer the roles, and returns who signed in at the console. */
+  const officer = async (agency: string, person: string, ...roles: OfficerRole[]): Promise<Client> => {
+    if (!desk) {
+      desk = createKeyPair()
+      await admin.post('/v1/agencies/amr/keys', { publicKey: desk.kid, role: 'console' })
+    }
+    for (const role of roles) {
+      const granted = await admin.post(`/v1/agencies/${agency}/officers/${person}/roles`, { role })
+      if (granted.status !== 201) throw new Error(JSON.stringify(granted.body))
+    }
+    const { kid, seed } = desk
+    return client(app, agency, {
+      kid,
+      token: () => mintToken({ seed, agency: 'amr', officer: { agency, person } }),
+      person
+    })
+  }
+
+  return { direct, hand, objectsFolder: folder, officer, app, deps, store, bus, broker, relay, timeline, admin, join }
 }
 
-function client(app: App, agency: string, { kid, seed }: { kid: string; seed: string }): Client {
-  const token = () => mintToken({ seed, agency })
+interface Identity {
+  readonly kid: string
+  /** Who attests. */
+  readonly person: string
+  token(): Promise<string>
+}
+
+const ofSystem = (agency: string, { kid, seed }: { kid: string; seed: string }): Identity => ({
+  kid,
+  person: 'p-1',
+  token: () => mintToken({ seed, agency })
+})
+
+function client(app: App, agency: string, { kid, person, token }: Identity): Client {
   const ask = async (method: 'GET' | 'POST', url: string, payload?: object, more: Record<string, string> = {}) => {
-    const headers = { authorization: `Bearer ${await token()}`, ...more }
+    const headers = {
+      authorization: `Bearer ${await token()}`,
+      ...(method === 'POST' && { 'wuhu-attestation': `no-state-secret; by=${person}` }),
+      ...more
+    }
     const reply = await app.inject({ method, url, headers, ...(payload && { payload }) })
     const { statusCode: status, body } = reply
     return { status, headers: reply.headers, body: body === '' ? undefined : JSON.parse(body) }

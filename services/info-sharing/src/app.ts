@@ -1,9 +1,13 @@
-import type { Verify } from '@wuhu/access'
+import type { DirectoryLookups, Verify } from '@wuhu/access'
 import { formats } from '@wuhu/contracts'
 import {
   type App,
   type CommandDefinition,
   createHost,
+  type HttpTls,
+  type IntakeOptions,
+  inspectIntake,
+  inspectSignature,
   type Logger,
   type Metrics,
   mountCommands,
@@ -14,38 +18,67 @@ import {
   operatorGauges
 } from '@wuhu/host'
 import { agencyCommands } from './commands/agencies.ts'
+import { attachmentCommands } from './commands/attachments.ts'
 import { caseCommands } from './commands/cases.ts'
 import type { ClueDeps } from './commands/clue-call.ts'
 import { clueCommands } from './commands/clues.ts'
+import { matchAccessCommands } from './commands/match-access.ts'
+import { matchingCommands } from './commands/matching.ts'
 import { noticeCommands } from './commands/notices.ts'
+import { officerCommands } from './commands/officers.ts'
+import { openQuarantine, quarantineCommands } from './commands/quarantine.ts'
+import { sealingKeyCommands } from './commands/sealing-keys.ts'
+import { unmaskingCommands } from './commands/unmaskings.ts'
 import { messages } from './messages.ts'
 import { agencyQueries } from './routes/agencies.ts'
+import { attachmentContentRoutes, type ContentOptions } from './routes/attachment-content.ts'
+import { attachmentQueries } from './routes/attachments.ts'
 import { caseQueries } from './routes/cases.ts'
 import { clueRoutes } from './routes/clues.ts'
 import { contractRoutes } from './routes/contracts.ts'
+import { matchingQueries } from './routes/matching.ts'
 import { noticeQueries } from './routes/notices.ts'
+import { officerQueries } from './routes/officers.ts'
+import { quarantineQueries } from './routes/quarantine.ts'
+import { readsOfCases } from './routes/reads.ts'
+import { statementQueries } from './routes/statements.ts'
+import { unmaskingQueries } from './routes/unmaskings.ts'
 
-export interface AppDeps extends ClueDeps {
+export interface AppDeps extends ClueDeps, ContentOptions {
   readonly version: string
   readonly verify: Verify
+  /** What agencies' signatures are checked with: the bus as tokens name it, and the directory's word on a key. */
+  readonly signatures: { readonly audience: string; readonly lookupKey: DirectoryLookups['lookupKey'] }
   readonly logger: Logger
   readonly metrics: Metrics
   readonly operated: Operated
   readonly metricsToken?: string | undefined
+  /** HTTPS; without it plain HTTP. */
+  readonly tls?: HttpTls | undefined
   readonly rateLimit?: number
+  /** Requests a minute and agency. */
+  readonly agencyRateLimit?: number
+  readonly attestation?: IntakeOptions['attestation']
 }
 
 /** Every command of the service, for both doors. */
-export const commandsOf = (deps: ClueDeps): CommandDefinition[] => [
+export const commandsOf = (deps: ClueDeps & ContentOptions): CommandDefinition[] => [
   ...agencyCommands(deps),
+  ...officerCommands(deps),
   ...caseCommands(deps),
   ...clueCommands(deps),
-  ...noticeCommands(deps)
+  ...matchingCommands(deps),
+  ...matchAccessCommands(deps),
+  ...noticeCommands(deps),
+  ...quarantineCommands(deps),
+  ...unmaskingCommands(deps),
+  ...sealingKeyCommands(deps),
+  ...attachmentCommands(deps)
 ]
 
 /** The HTTP application. Reads no environment and opens no driver; it listens nowhere yet. */
 export async function createApp(deps: AppDeps): Promise<App> {
-  const { version, verify, logger, metrics, operated, metricsToken, rateLimit } = deps
+  const { version, verify, logger, metrics, operated, metricsToken, rateLimit, attestation } = deps
   const app = await createHost({
     service: {
       name: 'info-sharing',
@@ -60,11 +93,29 @@ export async function createApp(deps: AppDeps): Promise<App> {
     formats,
     messages,
     metricsToken,
-    ...(rateLimit !== undefined && { rateLimit })
+    tls: deps.tls,
+    inspectors: [
+      inspectSignature({ ...deps.signatures, now: () => new Date(deps.now()) }),
+      inspectIntake({ attestation, quarantine: (refused) => openQuarantine(deps, refused) })
+    ],
+    rateLimit,
+    agencyRateLimit: deps.agencyRateLimit
   })
   mountCommands(app, commandsOf(deps))
-  mountQueries(app, [...agencyQueries(deps), ...caseQueries(deps), ...noticeQueries(deps)])
+  mountQueries(app, [
+    ...agencyQueries(deps),
+    ...officerQueries(deps),
+    ...caseQueries(deps),
+    ...noticeQueries(deps),
+    ...matchingQueries(deps),
+    ...quarantineQueries(deps),
+    ...unmaskingQueries(deps),
+    readsOfCases(deps),
+    ...statementQueries(deps),
+    ...attachmentQueries(deps)
+  ])
   clueRoutes(app, deps)
+  attachmentContentRoutes(app, deps)
   contractRoutes(app, version)
   mountOperator(app, operated)
   operatorGauges(metrics, operated)

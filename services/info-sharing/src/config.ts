@@ -1,4 +1,6 @@
 import { Type } from '@sinclair/typebox'
+import { attestations, databaseTlsSettings, serviceSeedFile, tlsSettings } from '@wuhu/host'
+import { objectSettings } from './object-settings.ts'
 
 const databaseUrl = Type.String({
   format: 'url',
@@ -7,6 +9,7 @@ const databaseUrl = Type.String({
 
 /** Settings of `main.ts migrate`. */
 export const migrateSettings = Type.Object({
+  ...databaseTlsSettings,
   DATABASE_URL: databaseUrl,
   SERVICE_ROLE: Type.Optional(
     Type.String({ description: '服务所用的数据库角色 role that gets the rights the service needs' })
@@ -15,8 +18,15 @@ export const migrateSettings = Type.Object({
 
 /** Settings of the service. */
 export const settings = Type.Object({
+  ...tlsSettings,
+  ...objectSettings.properties,
   DATABASE_URL: databaseUrl,
   NATS_URL: Type.String({ format: 'url', description: '消息服务地址 NATS, nats://host:port' }),
+  NATS_CREDENTIALS: Type.Optional(
+    Type.String({
+      description: '消息服务凭据文件 path of the .creds file for NATS; none for a server without accounts'
+    })
+  ),
   HOST: Type.String({ default: '127.0.0.1', description: '监听地址 address to listen on' }),
   PORT: Type.Integer({ default: 7101, minimum: 0, maximum: 65535, description: '监听端口 port to listen on' }),
   LOG_LEVEL: Type.String({ default: 'info', description: '日志级别 trace, debug, info, warn, error, fatal or silent' }),
@@ -31,10 +41,29 @@ export const settings = Type.Object({
     minimum: 1,
     description: '每地址每分钟请求数 requests a minute and address'
   }),
+  AGENCY_RATE_LIMIT: Type.Integer({
+    default: 300000,
+    minimum: 1,
+    description: '每单位每分钟请求数 requests a minute and agency, from all its addresses'
+  }),
   METRICS_TOKEN: Type.Optional(
     Type.String({ minLength: 16, secret: true, description: '读取 /metrics 的令牌 bearer token for /metrics' })
   ),
+  SERVICE_SEED_FILE: serviceSeedFile,
   TOKEN_AUDIENCE: Type.String({ default: 'wuhu', description: '令牌 aud 的取值 audience that tokens must name' }),
+  ATTESTATION: Type.Union(
+    attestations.map((one) => Type.Literal(one)),
+    {
+      default: 'required',
+      description: '不涉密声明：required 必须、optional 可省 attestation that no state secret is in it'
+    }
+  ),
+  UNMASK_MINUTES: Type.Integer({
+    default: 30,
+    minimum: 1,
+    maximum: 1440,
+    description: '脱敏内容可查看的分钟数 minutes in which unmasked fields may be read'
+  }),
   REGION: Type.String({
     default: '150824',
     pattern: '^\\d{6}$',
@@ -52,6 +81,26 @@ export const settings = Type.Object({
   SUPERIOR_BUREAU: Type.String({
     default: '巴彦淖尔市市场监督管理局',
     description: '线索报送的上级局（总局令第126号第三条） bureau that clues are referred up to'
+  }),
+  MATCH_KEYS_FILE: Type.Optional(
+    Type.String({
+      description: '盲比对密钥文件（wuhu match key 生成，权限 0600）；不设则不启用 keys of blind matching; unset: off'
+    })
+  ),
+  MATCH_HOURLY: Type.Integer({
+    default: 60,
+    minimum: 1,
+    description: '每单位每小时比对计算上限 identifiers evaluated an hour and agency'
+  }),
+  MATCH_DAILY: Type.Integer({
+    default: 500,
+    minimum: 1,
+    description: '每单位每日比对计算上限 identifiers evaluated a day and agency'
+  }),
+  MATCH_FAN_OUT: Type.Integer({
+    default: 5,
+    minimum: 1,
+    description: '同一标识最多告知的单位数 agencies that one is told of by one identifier'
   }),
   BOOTSTRAP_AGENCY: Type.Optional(
     Type.String({ description: '首个单位（办公室）代码 code of the office, registered when the directory is empty' })

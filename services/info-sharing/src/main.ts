@@ -1,27 +1,50 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { createKeyCache, createVerifier, isKeyId, loadKey } from '@wuhu/access'
+import type { Static } from '@sinclair/typebox'
+import { createVerifier, directoryLookups, isKeyId } from '@wuhu/access'
 import { connectNats } from '@wuhu/bus/nats'
-import { createLogger, createMetrics, fail, type Life, loadConfig, run, serveCommands } from '@wuhu/host'
+import {
+  createLogger,
+  createMetrics,
+  fail,
+  type Life,
+  type Logger,
+  loadConfig,
+  openServiceKey,
+  readTls,
+  run,
+  serveCommands
+} from '@wuhu/host'
 import { createConsumer, createPool, createRelay, createStore, migrate, pendingMigrations } from '@wuhu/store'
 import pkg from '../package.json' with { type: 'json' }
 import { commandsOf, createApp } from './app.ts'
 import { parseCaseNumberFormat } from './case-number.ts'
 import { bootstrap } from './commands/agencies.ts'
+import { sweepUploads } from './commands/attachment-uploads.ts'
+import { announceKey } from './commands/matching.ts'
 import { migrateSettings, settings } from './config.ts'
-import { onCaseEvent } from './handlers/on-case-event.ts'
-import { migrations, schema } from './migrations.ts'
+import { onJointInvestigation } from './handlers/on-joint-investigation.ts'
+import { openKeyFile } from './matching/key-file.ts'
+import { type Matching, ownWord } from './matching/matching.ts'
+import { appendOnly, migrations, schema } from './migrations.ts'
+import { openObjects } from './objects.ts'
 import type { InfoTables } from './tables.ts'
 import { views } from './views.ts'
 
 const argv = process.argv.slice(2)
 const service = 'info-sharing'
+/** Milliseconds. */
+const sweepEvery = 600_000
 
 await run(argv[0] === 'migrate' ? migrateSchema : serve)
 
 async function migrateSchema(): Promise<void> {
-  const { DATABASE_URL: databaseUrl, SERVICE_ROLE: role } = loadConfig(migrateSettings, process.env, argv.slice(1))
-  const { applied } = await migrate({ databaseUrl, schema, migrations, role })
+  const config = loadConfig(migrateSettings, process.env, argv.slice(1))
+  const { DATABASE_URL: databaseUrl, SERVICE_ROLE: role } = config
+  const { databaseCa } = readTls(config)
+  const { applied } = await migrate({
+    ...{ databaseUrl, databaseCa, schema, migrations, role, appendOnly }
+  })
   process.stdout.write(`${schema}: ${applied.length === 0 ? 'up to date' : applied.join(', ')}\n`)
 }
 
@@ -29,33 +52,58 @@ async function serve(life: Life): Promise<void> {
   const config = loadConfig(settings, process.env, argv)
   const caseNumberFormat = caseNumberFormatOf(config.CASE_NUMBER_FORMAT, config.REGION)
   const first = bootstrapOf(config.BOOTSTRAP_AGENCY, config.BOOTSTRAP_KEY, config.BOOTSTRAP_AGENCY_NAME)
+  const tls = readTls(config)
   const logger = createLogger({ service, level: config.LOG_LEVEL })
   life.log(logger)
 
-  const pending = await pendingMigrations({ databaseUrl: config.DATABASE_URL, schema, migrations })
+  const pending = await pendingMigrations({
+    databaseUrl: config.DATABASE_URL,
+    databaseCa: tls.databaseCa,
+    schema,
+    migrations
+  })
   if (pending.length > 0) fail(`schema ${schema} lacks ${pending.join(', ')}: run main.ts migrate first`)
   const pool = createPool({
     url: config.DATABASE_URL,
+    ca: tls.databaseCa,
     schema,
     max: config.POOL_SIZE,
     onError: (error) => logger.warn({ err: error }, 'idle database connection lost')
   })
   life.onClose('postgres', () => pool.end())
-  const bus = await connectNats({ url: config.NATS_URL, name: service, logger })
+  const nats = {
+    url: config.NATS_URL,
+    tls: tls.nats,
+    credentialsFile: config.NATS_CREDENTIALS,
+    name: service,
+    logger
+  }
+  const bus = await connectNats(nats)
   life.onClose('nats', () => bus.close())
+  const objects = await openObjects(config, nats)
+  life.onClose('objects', () => objects.close())
   const metrics = createMetrics(service, pkg.version)
   life.onClose('metrics', () => metrics.shutdown())
 
-  const store = createStore<InfoTables>({ pool, schema, views })
+  const sign = await openServiceKey({ service, file: config.SERVICE_SEED_FILE, logger })
+  const store = createStore<InfoTables>({ pool, schema, views, sign })
+  const lookups = directoryLookups(store.db)
   const deps = {
     store,
     now: () => new Date().toISOString(),
     caseNumberFormat,
     courts: list(config.COURTS),
     procuratorates: list(config.PROCURATORATES),
-    superiorBureau: config.SUPERIOR_BUREAU
+    unmaskMinutes: config.UNMASK_MINUTES,
+    superiorBureau: config.SUPERIOR_BUREAU,
+    objects,
+    attachmentMaxBytes: config.ATTACHMENT_MAX_BYTES,
+    log: logger,
+    matching: await matchingFrom(config, logger)
   }
   if (first && (await bootstrap(deps, first))) logger.info({ agency: first.agency }, 'directory begun')
+  const { matching } = deps
+  if (matching) await store.transaction((tx) => announceKey(tx, matching, ownWord(deps.now())))
 
   const holder = `${hostname()}/${process.pid}/${randomUUID()}`
   const relay = createRelay({ store, target: bus.stream('INFO_SHARING'), holder, log: logger })
@@ -63,7 +111,7 @@ async function serve(life: Life): Promise<void> {
     store,
     name: 'case-timeline',
     source: bus.stream('JOINT_INVESTIGATION'),
-    apply: onCaseEvent,
+    apply: onJointInvestigation,
     holder,
     log: logger
   })
@@ -72,24 +120,43 @@ async function serve(life: Life): Promise<void> {
   life.onClose('relay', relay.stop)
   timeline.start()
   life.onClose('timeline', timeline.stop)
+  const sweep = () =>
+    sweepUploads(deps).catch((error: unknown) => logger.warn({ err: error }, 'unfinished uploads were not swept'))
+  const sweeping = setInterval(() => void sweep(), sweepEvery)
+  life.onClose('sweep', async () => clearInterval(sweeping))
+  void sweep()
 
   const app = await createApp({
     ...deps,
     version: pkg.version,
     verify: createVerifier({
-      lookupKey: createKeyCache({ load: (kid) => loadKey(store.db, kid) }),
+      ...lookups,
       audience: config.TOKEN_AUDIENCE
     }),
+    signatures: { audience: config.TOKEN_AUDIENCE, lookupKey: lookups.lookupKey },
     logger,
     metrics,
     operated: { pool, bus, relays: { INFO_SHARING: relay }, consumers: [timeline] },
     metricsToken: config.METRICS_TOKEN,
-    rateLimit: config.RATE_LIMIT
+    tls: tls.http,
+    rateLimit: config.RATE_LIMIT,
+    agencyRateLimit: config.AGENCY_RATE_LIMIT,
+    attestation: config.ATTESTATION
   })
   life.onClose('http', () => app.close())
   await app.listen({ host: config.HOST, port: config.PORT })
   life.onClose('nats door', await serveCommands(app, bus, commandsOf(deps)))
   logger.info({ host: config.HOST, port: config.PORT }, 'listening')
+}
+
+/** Off without a key file. */
+async function matchingFrom(config: Static<typeof settings>, log: Logger): Promise<Matching | undefined> {
+  const { MATCH_KEYS_FILE: file, MATCH_HOURLY: hour, MATCH_DAILY: day, MATCH_FAN_OUT: fanOut } = config
+  if (file === undefined) return undefined
+  const keys = await openKeyFile(file, (fields, text) => log.warn(fields, text)).catch((error: Error) =>
+    fail(`MATCH_KEYS_FILE: ${error.message}`)
+  )
+  return { keys, quota: { hour, day }, fanOut, log }
 }
 
 function list(text: string): string[] {

@@ -1,14 +1,23 @@
+import { attachmentMessages } from './commands/attachment-messages.ts'
 import { clueMessages } from './commands/clue-messages.ts'
+import { matchMessages } from './commands/match-messages.ts'
 
 /** Titles of the problems that this service can answer with, by code. */
 export const messages = {
   zh: {
     ...clueMessages.zh,
+    ...matchMessages.zh,
     'agency.exists': '该单位已登记',
     'agency.unknown': '没有这个单位',
     'agency.key-exists': '该公钥已登记',
     'agency.key-unknown': '该单位没有这个公钥',
     'agency.key-validity': '公钥有效期有误',
+    'agency.key-ended': '该公钥已吊销或已失效',
+    'officer.oneself': '不得为本人授予岗位',
+    'officer.not-the-office': '该岗位限办公室所在单位',
+    'officer.validity': '岗位期限有误',
+    'officer.separated': '三员分立：管理员不得兼任其他岗位',
+    'officer.unknown': '该单位没有这名工作人员',
     'case.unknown': '没有这个案源',
     'case.exists': '案源已存在',
     'case.closed': '案源已办结',
@@ -23,15 +32,32 @@ export const messages = {
     'notice.not-administrative': '处罚信息由行政机关发布',
     'notice.no-offender': '处罚信息须写明当事人',
     'notice.uscc-without-company': '填写统一社会信用代码须写明单位名称',
+    'quarantine.unknown': '没有这条拦截记录',
+    'quarantine.resolved': '该拦截记录已另行处置',
+    ...attachmentMessages.zh,
+    'unmasking.unknown': '没有这项申请',
+    'unmasking.no-such-event': '案源中没有这个事件',
+    'unmasking.never': '侦查信息、举报人身份等不予查看',
+    'unmasking.person': '须写明申请人',
+    'unmasking.approver': '第二人须为本单位负责人',
+    'unmasking.same-person': '申请人不能自行同意',
+    'unmasking.decided': '该申请已有决定',
     'schema.unknown': '没有这种事件'
   },
   en: {
     ...clueMessages.en,
+    ...matchMessages.en,
     'agency.exists': 'The agency is registered',
     'agency.unknown': 'There is no such agency',
     'agency.key-exists': 'The key is registered',
     'agency.key-unknown': 'The agency has no such key',
     'agency.key-validity': 'The key would end before it begins',
+    'agency.key-ended': 'The key is revoked or has ended',
+    'officer.oneself': 'Nobody grants a role to oneself',
+    'officer.not-the-office': 'The role is of the agency that runs the office',
+    'officer.validity': 'The role would end before it begins',
+    'officer.separated': 'An administrator holds no other role',
+    'officer.unknown': 'The agency has no such officer',
     'case.unknown': 'There is no such case',
     'case.exists': 'The case exists',
     'case.closed': 'The case is closed',
@@ -46,6 +72,16 @@ export const messages = {
     'notice.not-administrative': 'Penalties are published by administrative agencies',
     'notice.no-offender': 'A penalty names the company or person it was imposed on',
     'notice.uscc-without-company': 'A unified social credit code belongs to a company',
+    'quarantine.unknown': 'There is no such record',
+    'quarantine.resolved': 'The record is resolved otherwise',
+    ...attachmentMessages.en,
+    'unmasking.unknown': 'There is no such request',
+    'unmasking.no-such-event': 'There is no such event in the case',
+    'unmasking.never': 'Police detail, reporters and the like are not unmasked',
+    'unmasking.person': 'Say which officer asks',
+    'unmasking.approver': 'The second person is a leader of the agency',
+    'unmasking.same-person': 'Who asked does not approve',
+    'unmasking.decided': 'The request has been decided',
     'schema.unknown': 'There is no such event'
   }
 } as const

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { isKeyId, loadKey } from '@wuhu/access'
-import { AgencyCode, agencyRegistered, audienceOf, Instant, KeyId, keyRole, Text } from '@wuhu/contracts'
+import { authorise, Forbidden, isKeyId, loadKey } from '@wuhu/access'
+import { AgencyCode, agencyRegistered, audienceOf, beijingTime, Instant, KeyId, keyRole, Text } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { type CommandDefinition, defineCommand, NotFound, Problem } from '@wuhu/host'
 import { type Context, type Executed, execute } from '@wuhu/store'
@@ -98,6 +98,52 @@ export function agencyCommands({ store, now }: Deps): CommandDefinition[] {
     }
   })
 
+  const rotate = defineCommand({
+    name: 'agency.rotate-key',
+    path: '/v1/agencies/:code/keys/:kid/rotate',
+    action: 'key.rotate',
+    tag: 'agencies',
+    status: 201,
+    title: { zh: '更换公钥', en: 'Rotate a key' },
+    description: {
+      zh: '新旧公钥在重叠期内同时有效，期满旧公钥自行失效。单位系统可自行更换其公钥。',
+      en: "Both keys speak during the overlap; then the old one ends by itself. An agency's system may rotate its own key."
+    },
+    params: Type.Object({ code: AgencyCode(), kid: KeyId('被更换的公钥') }, strict),
+    body: Type.Object(
+      {
+        publicKey: KeyId('新公钥'),
+        overlapHours: Type.Optional(Type.Integer({ minimum: 0, maximum: 720, description: '重叠小时数，默认 24' })),
+        validUntil: Type.Optional(Instant('新公钥失效时间')),
+        by: optionally
+      },
+      strict
+    ),
+    answer,
+    async execute(call) {
+      const { code, kid } = call.params
+      const { publicKey, overlapHours = 24, validUntil } = call.body
+      authorise(call.caller, 'key.rotate', { agency: code })
+      assertKeyId(publicKey, '/publicKey')
+      const done = await store.once(call, async (tx) => {
+        await assertAgency(tx, code)
+        const known = await loadKey(tx.db, kid)
+        if (known?.agency !== code) throw new NotFound('agency.key-unknown', 'the agency has no such key')
+        if (call.caller.roles[0] === 'agency-system' && known.role !== 'agency-system') {
+          throw new Forbidden("an agency's system rotates its own keys, not those of administrators")
+        }
+        const instant = now()
+        const overlapUntil = beijingTime(new Date(Date.parse(instant) + overlapHours * 3_600_000))
+        const change = changing(tx, code, contextOf(call, instant), call.expectedVersion)
+        const until = validUntil !== undefined && { validUntil }
+        const rotated = { do: 'rotate-key', kid: publicKey, replaces: kid, overlapUntil, ...until } as const
+        return answerOf(code, await takingKey(tx, code, publicKey, () => change(rotated)))
+      })
+      const { version } = done.answer
+      return { body: done.answer, version, location: `/v1/agencies/${code}`, replayed: done.replayed }
+    }
+  })
+
   const revoke = defineCommand({
     name: 'agency.revoke-key',
     path: '/v1/agencies/:code/keys/:kid/revoke',
@@ -120,7 +166,7 @@ export function agencyCommands({ store, now }: Deps): CommandDefinition[] {
     }
   })
 
-  return [register, add, revoke]
+  return [register, add, rotate, revoke]
 }
 
 type Change = (command: AgencyCommand) => Promise<Executed<AgencyState>>
@@ -137,21 +183,27 @@ const changing =
       describe: describe(context.actor.agency)
     })
 
+async function addKey(tx: Tx, change: Change, code: string, { publicKey, ...rest }: Static<typeof key>) {
+  const { role, validFrom, validUntil } = rest
+  return await takingKey(tx, code, publicKey, () =>
+    change({
+      do: 'add-key',
+      kid: publicKey,
+      role,
+      ...(validFrom !== undefined && { validFrom }),
+      ...(validUntil !== undefined && { validUntil })
+    })
+  )
+}
+
 /**
  * A key speaks for one agency in one role. The view's row is the lock: of two agencies that register the same key at
  * once, the second waits for the first and then finds the row of the other.
  */
-async function addKey(tx: Tx, change: Change, code: string, { publicKey, ...rest }: Static<typeof key>) {
+async function takingKey(tx: Tx, code: string, publicKey: string, change: () => Promise<Executed<AgencyState>>) {
   const before = await loadKey(tx.db, publicKey)
   if (before && before.agency !== code) throw new Refusal('agency.key-exists', 'this key is registered')
-  const { role, validFrom, validUntil } = rest
-  const executed = await change({
-    do: 'add-key',
-    kid: publicKey,
-    role,
-    ...(validFrom !== undefined && { validFrom }),
-    ...(validUntil !== undefined && { validUntil })
-  })
+  const executed = await change()
   const after = await loadKey(tx.db, publicKey)
   if (after?.agency !== code) throw new Refusal('agency.key-exists', 'this key is registered')
   return executed

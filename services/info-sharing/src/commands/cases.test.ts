@@ -174,7 +174,7 @@ t.test('the case register', async (t) => {
   })
 
   await t.test('its rows follow from its events alone', async (t) => {
-    const { store } = service
+    const { direct: store } = service
     const snapshot = async () => ({
       cases: await store.db.selectFrom('cases').selectAll().orderBy('number').execute(),
       parties: await store.db.selectFrom('case_parties').selectAll().orderBy('case_number').orderBy('agency').execute(),

@@ -1,22 +1,11 @@
 import { Type } from '@sinclair/typebox'
 import { AgencyCode, CaseSourceNumber, numberKind, Text } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
-import { type CommandDefinition, defineCommand, NotFound, Problem } from '@wuhu/host'
+import { type Call, type CommandDefinition, defineCommand, NotFound, Problem } from '@wuhu/host'
 import { execute } from '@wuhu/store'
 import { nextCaseNumber } from '../case-number.ts'
 import { type CaseCommand, caseRegister } from '../domain/case.ts'
-import {
-  actorOf,
-  agencyExists,
-  answer,
-  answerOf,
-  by,
-  contextOf,
-  type Deps,
-  describeCase,
-  offices,
-  type Tx
-} from './context.ts'
+import { agencyExists, answer, answerOf, by, contextOf, type Deps, describeCase, offices, type Tx } from './context.ts'
 
 const strict = { additionalProperties: false }
 const params = Type.Object({ number: CaseSourceNumber() }, strict)
@@ -29,7 +18,8 @@ export function caseCommands(deps: Deps): CommandDefinition[] {
   const open = defineCommand({
     name: 'case.open',
     path: '/v1/cases',
-    action: 'case.command',
+    action: 'case.open',
+    intake: true,
     tag: 'cases',
     status: 201,
     title: { zh: '建立案源', en: 'Open a case' },
@@ -84,7 +74,7 @@ export function caseCommands(deps: Deps): CommandDefinition[] {
   const link = defineCommand({
     name: 'case.link-number',
     path: '/v1/cases/:number/link-number',
-    action: 'case.command',
+    action: 'case.work',
     tag: 'cases',
     title: { zh: '关联本单位案号', en: "Link the agency's own number" },
     params,
@@ -96,7 +86,7 @@ export function caseCommands(deps: Deps): CommandDefinition[] {
     async execute(call) {
       const { linked, kind } = call.body
       try {
-        return await change(call, () => ({ do: 'link-number', by: actorOf(call), linked, ...(kind && { kind }) }))
+        return await change(call, () => ({ do: 'link-number', by: call.actor, linked, ...(kind && { kind }) }))
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== 'case.number-malformed') throw error
         const wrong = { in: 'body', path: '/linked', message: '案号、文号书写有误', message_en: error.message } as const
@@ -108,7 +98,7 @@ export function caseCommands(deps: Deps): CommandDefinition[] {
   const addParty = defineCommand({
     name: 'case.add-party',
     path: '/v1/cases/:number/add-party',
-    action: 'case.command',
+    action: 'case.widen',
     tag: 'cases',
     title: { zh: '增加参与单位', en: 'Add a party' },
     params,
@@ -126,14 +116,14 @@ export function caseCommands(deps: Deps): CommandDefinition[] {
       change(call, async (tx) => {
         const { agency, history, reason } = call.body
         if (!(await agencyExists(tx, agency))) throw new Refusal('agency.unknown', 'there is no such agency')
-        return { do: 'add-party', by: actorOf(call), agency, ground: 'party', history, reason }
+        return { do: 'add-party', by: call.actor, agency, ground: 'party', history, reason }
       })
   })
 
   const close = defineCommand({
     name: 'case.close',
     path: '/v1/cases/:number/close',
-    action: 'case.command',
+    action: 'case.work',
     tag: 'cases',
     title: { zh: '案源办结', en: 'Close a case' },
     params,
@@ -142,24 +132,14 @@ export function caseCommands(deps: Deps): CommandDefinition[] {
     execute: (call) =>
       change(call, async (tx) => {
         const office = (await offices(tx)).includes(call.caller.agency)
-        return { do: 'close', by: actorOf(call), reason: call.body.reason, office }
+        return { do: 'close', by: call.actor, reason: call.body.reason, office }
       })
   })
 
   return [open, link, addParty, close]
 }
 
-interface CaseCall {
-  readonly caller: { readonly agency: string }
-  readonly params: { readonly number: string }
-  readonly body: unknown
-  readonly correlationId: string
-  readonly traceparent: string
-  readonly idempotencyKey?: string
-  readonly fingerprint: string
-  readonly expectedVersion?: number
-  readonly token: { readonly jti: string; readonly expiresAt: number }
-}
+type CaseCall = Call<{ number: string }, unknown>
 
 export const unknownCase = () => new NotFound('case.unknown', 'there is no such case')
 

@@ -15,7 +15,7 @@ export function clueOfficeCommands(deps: ClueDeps): CommandDefinition[] {
   const match = defineCommand({
     name: 'clue.match',
     path: '/v1/clues/:id/match',
-    action: 'clue.command',
+    action: 'clue.office',
     tag: 'clues',
     title: { zh: '线索比对', en: 'Match a clue' },
     description: {
@@ -40,7 +40,7 @@ export function clueOfficeCommands(deps: ClueDeps): CommandDefinition[] {
   const merge = defineCommand({
     name: 'clue.merge',
     path: '/v1/clues/:id/merge',
-    action: 'clue.command',
+    action: 'clue.office',
     tag: 'clues',
     title: { zh: '线索并案', en: 'Merge a clue into another' },
     description: {
@@ -59,7 +59,7 @@ export function clueOfficeCommands(deps: ClueDeps): CommandDefinition[] {
   const assign = defineCommand({
     name: 'clue.assign',
     path: '/v1/clues/:id/assign',
-    action: 'clue.command',
+    action: 'clue.office',
     tag: 'clues',
     title: { zh: '线索分办', en: 'Assign a clue' },
     description: {
@@ -107,15 +107,22 @@ async function mergeInto(tx: Tx, step: Step, body: { into: string; reason: strin
 }
 
 /**
- * Makes agencies parties to the case, with what happened before.
+ * Makes agencies parties to the case, with what happened before unless it is said otherwise.
  * @throws Refusal `agency.unknown`
  */
-export async function letIn(tx: Tx, { context }: Step, caseNumber: string | undefined, agencies: readonly string[]) {
+export async function letIn(
+  tx: Tx,
+  { context }: Pick<Step, 'context'>,
+  caseNumber: string | undefined,
+  agencies: readonly string[],
+  more: { history?: boolean; reason?: string } = {}
+) {
   const events: Envelope[] = []
   if (caseNumber === undefined) return events
   for (const agency of agencies) {
     if (!(await agencyExists(tx, agency))) throw new Refusal('agency.unknown', 'there is no such agency')
-    const command = { do: 'add-party' as const, by: context.actor, agency, ground: 'party' as const, history: true }
+    const ground = 'party' as const
+    const command = { do: 'add-party' as const, by: context.actor, agency, ground, history: true, ...more }
     events.push(...(await onCase(tx, caseNumber, command, context)).events)
   }
   return events

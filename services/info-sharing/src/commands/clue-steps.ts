@@ -1,4 +1,5 @@
 import { type Static, type TObject, type TProperties, Type } from '@sinclair/typebox'
+import type { Action } from '@wuhu/access'
 import {
   clueAccepted,
   clueArchived,
@@ -26,6 +27,15 @@ const { agencyCaseNumber, legalBasis } = clueFiled.data.properties
 const { ground: notFiledGround, reason: notFiledReason } = clueNotFiled.data.properties
 const { outcome } = clueFeedbackGiven.data.properties
 
+/** What the liaison may do too, what only leaders may, what the office may; the rest is the handlers' work. */
+const actions: Readonly<Record<string, Action>> = {
+  accept: 'clue.receive',
+  return: 'clue.receive',
+  extend: 'clue.decide',
+  file: 'clue.decide',
+  'not-file': 'clue.decide'
+}
+
 /** What those who handle a clue do with it; who may do what, the decider knows. */
 export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
   const define = <Fields extends TProperties>(
@@ -37,7 +47,7 @@ export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
     defineCommand({
       name: `clue.${name}`,
       path: `/v1/clues/:id/${name}`,
-      action: 'clue.command',
+      action: actions[name] ?? 'clue.work',
       tag: 'clues',
       title,
       params: clueParams,

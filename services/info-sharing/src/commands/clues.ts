@@ -6,11 +6,13 @@ import { type CommandDefinition, defineCommand } from '@wuhu/host'
 import { type Context, together } from '@wuhu/store'
 import { nextCaseNumber } from '../case-number.ts'
 import { caseRegister } from '../domain/case.ts'
+import { matchingOf } from '../matching/matching.ts'
 import { advance, answerWith, type ClueCall, type ClueDeps, clueAnswer, clueParams } from './clue-call.ts'
 import { clueOfficeCommands } from './clue-office.ts'
 import { clueStepCommands } from './clue-steps.ts'
 import { onCase, onClue } from './clue-streams.ts'
 import { by, contextOf, offices, type Tx } from './context.ts'
+import { matchClue, matchTokens } from './matching.ts'
 
 const strict = { additionalProperties: false }
 const { intake: _intake, receivedAt: _receivedAt, ...written } = clueReceived.data.properties
@@ -22,6 +24,7 @@ const receiveBody = Type.Object(
     receivedAt: Type.Optional(Instant('接收时间，不填则为现在')),
     register: Type.Optional(Type.Boolean({ default: true, description: '是否同时登记；false 只存草稿，仅本单位可见' })),
     caseNumber: joined,
+    matchTokens: Type.Optional(matchTokens),
     by: Type.Optional(by)
   },
   strict
@@ -36,7 +39,8 @@ const receive = (deps: ClueDeps) =>
   defineCommand({
     name: 'clue.receive',
     path: '/v1/clues',
-    action: 'clue.command',
+    action: 'clue.register',
+    intake: true,
     tag: 'clues',
     status: 201,
     title: { zh: '接收并登记线索', en: 'Receive and register a clue' },
@@ -54,7 +58,7 @@ const receive = (deps: ClueDeps) =>
   })
 
 async function receiveIn(tx: Tx, deps: ClueDeps, call: ClueCall<Static<typeof receiveBody>>) {
-  const { receivedAt, register = true, caseNumber: joining, by: _by, ...rest } = call.body
+  const { receivedAt, register = true, caseNumber: joining, matchTokens: tokens, by: _by, ...rest } = call.body
   if (!register && joining !== undefined) throw new Refusal('clue.draft-with-case', 'a draft has no case yet')
   const now = deps.now()
   const context = contextOf(call, now)
@@ -81,6 +85,11 @@ async function receiveIn(tx: Tx, deps: ClueDeps, call: ClueCall<Static<typeof re
       ? openCase(tx, context, { number: caseNumber, title: rest.title, clue: id, offices: officesNow })
       : Promise.resolve([])
   ])
+  if (tokens) {
+    if (call.provenance.statement) throw new Refusal('match.signed', 'send the tokens of a signed clue to match-tokens')
+    const { agency } = context.actor
+    await matchClue(tx, matchingOf(deps), { clue: id, agency, tokens, registered: register }, now)
+  }
   return answerWith(id, executed, opened)
 }
 
@@ -88,7 +97,7 @@ const register = (deps: ClueDeps) =>
   defineCommand({
     name: 'clue.register',
     path: '/v1/clues/:id/register',
-    action: 'clue.command',
+    action: 'clue.register',
     tag: 'clues',
     title: { zh: '登记草稿线索', en: 'Register a draft' },
     params: clueParams,
@@ -99,6 +108,8 @@ const register = (deps: ClueDeps) =>
         const joining = call.body.caseNumber
         const caseNumber = await numberFor(tx, deps, context, joining)
         const executed = await run({ do: 'register', by: context.actor, caseNumber })
+        const { agency } = context.actor
+        if (deps.matching) await matchClue(tx, deps.matching, { clue: id, agency, registered: true }, context.now)
         if (joining !== undefined) return { executed }
         const title = executed.state.title
         return { executed, also: await openCase(tx, context, { number: caseNumber, title, clue: id, offices }) }

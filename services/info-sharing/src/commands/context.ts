@@ -1,8 +1,9 @@
-import { type Static, Type } from '@sinclair/typebox'
-import { type Actor, PersonRef } from '@wuhu/contracts'
+import { Type } from '@sinclair/typebox'
+import { type Actor, onBehalf, type Provenance } from '@wuhu/contracts'
 import type { Context, Executed, Store, Transaction } from '@wuhu/store'
 import type { CaseNumberFormat } from '../case-number.ts'
 import { type CaseState, caseAudience } from '../domain/case.ts'
+import type { Matching } from '../matching/matching.ts'
 import type { InfoDb, InfoTables } from '../tables.ts'
 
 /** What commands need from outside. */
@@ -14,36 +15,16 @@ export interface Deps {
   /** Agencies that judge, and that prosecute: each publishes what only it may, and no penalties. */
   readonly courts: readonly string[]
   readonly procuratorates: readonly string[]
+  /** Minutes in which unmasked fields may be read; default 30. */
+  readonly unmaskMinutes?: number | undefined
+  /** Undefined where blind matching is not set up. */
+  readonly matching?: Matching | undefined
 }
 
 export type Tx = Transaction<InfoDb>
 
-const roles = [
-  'convener',
-  'deputy-convener',
-  'office-head',
-  'office-staff',
-  'agency-head',
-  'agency-leader',
-  'liaison',
-  'handler',
-  'system-admin',
-  'security-admin',
-  'audit-admin',
-  'secrecy-officer'
-] as const
-
 /** The officer on whose behalf an agency's system acts. */
-export const by = Type.Object(
-  {
-    person: PersonRef(),
-    role: Type.Union(
-      roles.map((role) => Type.Literal(role)),
-      { description: '经办人员的岗位' }
-    )
-  },
-  { additionalProperties: false, description: '代表哪位工作人员办理' }
-)
+export const by = onBehalf
 
 /** What every command on one aggregate answers. */
 export const answerFields = {
@@ -58,22 +39,15 @@ export const answerFields = {
 export const answer = Type.Object(answerFields, { additionalProperties: false })
 
 interface Asked {
-  readonly caller: { readonly agency: string }
-  readonly body: unknown
+  readonly actor: Actor
+  readonly provenance: Provenance
   readonly correlationId: string
   readonly traceparent?: string
 }
 
-/** The agency comes from the token, never from the body; the officer is who the agency's system says. */
-export function actorOf({ caller, body }: Pick<Asked, 'caller' | 'body'>): Actor {
-  const officer = (body as { by?: Static<typeof by> } | undefined)?.by
-  return { agency: caller.agency, ...(officer && { person: officer.person, role: officer.role }) }
-}
-
 /** What all events of one command have in common. `now` is an RFC 3339 instant. */
-export function contextOf(call: Asked, now: string): Context {
-  const { correlationId, traceparent } = call
-  return { service: 'info-sharing', actor: actorOf(call), now, correlationId, ...(traceparent && { traceparent }) }
+export function contextOf({ actor, provenance, correlationId, traceparent }: Asked, now: string): Context {
+  return { service: 'info-sharing', actor, provenance, now, correlationId, ...(traceparent && { traceparent }) }
 }
 
 /** Codes of the agencies that run the office 办公室: they take part in every case. */

@@ -59,7 +59,8 @@ export function noticeCommands(deps: Deps): CommandDefinition[] {
   const publish = defineCommand({
     name: 'notice.publish',
     path: '/v1/notices',
-    action: 'notice.command',
+    action: 'notice.publish',
+    intake: true,
     tag: 'notices',
     status: 201,
     title: { zh: '发布信息', en: 'Publish information' },
@@ -97,7 +98,7 @@ export function noticeCommands(deps: Deps): CommandDefinition[] {
   const sign = defineCommand({
     name: 'notice.sign',
     path: '/v1/notices/:id/sign',
-    action: 'notice.command',
+    action: 'notice.sign',
     tag: 'notices',
     title: { zh: '签收信息', en: 'Sign for a notice' },
     params: Type.Object({ id: UuidV7() }, strict),

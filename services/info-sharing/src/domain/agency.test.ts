@@ -43,6 +43,27 @@ t.test('a key is added once, also after it was revoked', async () => {
   given(agency, []).when(command).refuses('agency.unknown')
 })
 
+t.test('a key is rotated with an overlap, in its own role', async () => {
+  const overlapUntil = '2026-06-02T09:00:00+08:00'
+  const command: AgencyCommand = { do: 'rotate-key', kid: other, replaces: kid, overlapUntil }
+  const rotated: AgencyEvent = {
+    type: 'agency.key-rotated.v1',
+    data: { code: 'psb', kid: other, role: 'agency-system', validFrom: now, replaces: kid, overlapUntil }
+  }
+  given(agency, [registered, added]).when(command, now).then([rotated])
+  given(agency, [registered, added, rotated]).when(command, now).refuses('agency.key-exists')
+  given(agency, [registered]).when(command, now).refuses('agency.key-unknown')
+  given(agency, [registered, added, revoked]).when(command, now).refuses('agency.key-ended')
+  const third = { ...command, kid: `U${'C'.repeat(55)}` }
+  given(agency, [registered, added, rotated]).when(third, '2026-06-03T09:00:00+08:00').refuses('agency.key-ended')
+  given(agency, [registered, added])
+    .when({ ...command, overlapUntil: '2026-05-31T00:00:00Z' }, now)
+    .refuses('agency.key-validity')
+  given(agency, [registered, added])
+    .when({ ...command, validUntil: overlapUntil }, now)
+    .refuses('agency.key-validity')
+})
+
 t.test('a key ends after it begins', async () => {
   const command: AgencyCommand = { do: 'add-key', kid, role: 'agency-system', validUntil: '2026-05-31T00:00:00Z' }
   given(agency, [registered]).when(command, now).refuses('agency.key-validity')

@@ -15,7 +15,7 @@ const opened: CaseEvent = {
 }
 const joined: CaseEvent = {
   type: 'case.party-added.v1',
-  data: { number, agency: 'court', history: true, reason: '诉讼' }
+  data: { number, agency: 'court', title: '侵犯技术秘密', history: true, reason: '诉讼' }
 }
 const linked: CaseEvent = {
   type: 'case.number-linked.v1',

@@ -10,6 +10,7 @@ export interface CaseState {
   readonly status: 'none' | 'open' | 'closed'
   readonly number: string
   readonly openedBy: string
+  readonly title: string
   /** The agencies that take part, the office among them; they are the audience of what happens to the case. */
   readonly parties: readonly string[]
   readonly linked: readonly { readonly agency: string; readonly kind: NumberKind; readonly linked: string }[]
@@ -25,7 +26,7 @@ export type CaseCommand =
 
 /** The case register 案源信息统一管理. Any party may widen the circle or link its number; each step names its maker. */
 export const caseRegister: Decider<CaseState, CaseCommand, CaseEvent> = {
-  initial: { status: 'none', number: '', openedBy: '', parties: [], linked: [] },
+  initial: { status: 'none', number: '', openedBy: '', title: '', parties: [], linked: [] },
 
   decide(command, state) {
     switch (command.do) {
@@ -62,7 +63,7 @@ export const caseRegister: Decider<CaseState, CaseCommand, CaseEvent> = {
         return [
           {
             type: 'case.party-added.v1',
-            data: { number: state.number, agency, history, ...(reason !== undefined && { reason }) }
+            data: { number: state.number, agency, title: state.title, history, ...(reason !== undefined && { reason }) }
           }
         ]
       }
@@ -85,6 +86,7 @@ export const caseRegister: Decider<CaseState, CaseCommand, CaseEvent> = {
           status: 'open',
           number: event.data.number,
           openedBy: event.data.openedBy,
+          title: event.data.title,
           parties: event.data.parties
         }
       case 'case.number-linked.v1': {

@@ -1,6 +1,8 @@
 import { Type } from '@sinclair/typebox'
-import { AgencyCode, beijingTime, CaseSourceNumber, numberKind } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition } from '@wuhu/host'
+import { classesShown, recordShown } from '@wuhu/access'
+import { AgencyCode, beijingTime, type CaseEvent, CaseSourceNumber, numberKind } from '@wuhu/contracts'
+import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import { together } from '@wuhu/store'
 import { unknownCase } from '../commands/cases.ts'
 import type { Deps } from '../commands/context.ts'
 import { listCases, loadCase } from '../views/cases.ts'
@@ -8,6 +10,8 @@ import { seen, titleOf } from '../views/seen.ts'
 import { readTimeline, type TimelineEntry } from '../views/timeline.ts'
 
 const strict = { additionalProperties: false }
+/** Numbers of a case that are listed; agencies have a handful each. */
+const mostNumbers = 1000
 const status = Type.Union([Type.Literal('open'), Type.Literal('closed')], { description: '在办 open、办结 closed' })
 const after = Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
 const limit = (usual: number, most: number) => Type.Integer({ minimum: 1, maximum: most, default: usual })
@@ -43,7 +47,12 @@ export function caseQueries({ store }: Deps): QueryDefinition[] {
     async execute(call) {
       const { status, limit = 50, after } = call.query
       const place = after === undefined ? undefined : decodeCursor('cases', casePlace, after)
-      const rows = await listCases(store.db, { agency: call.caller.agency, status, after: place, limit })
+      const { agency } = call.caller
+      const rows = await store.as(agency, async (reading) => {
+        const rows = await listCases(reading.db, { agency, status, after: place, limit })
+        recordShown(reading, readerBy(call), rows.slice(0, limit).map(headShown))
+        return rows
+      })
       const items = rows.slice(0, limit).map(toSummary)
       const last = rows.length > limit ? rows[limit - 1] : undefined
       const next = last && encodeCursor('cases', { openedAt: last.opened_at.toISOString(), number: last.number })
@@ -93,11 +102,18 @@ export function caseQueries({ store }: Deps): QueryDefinition[] {
       const { limit = 200, after } = call.query
       const agency = call.caller.agency
       const place = after === undefined ? undefined : decodeCursor(`case ${number}`, timelinePlace, after)
-      const [found, entries] = await Promise.all([
-        loadCase(store.db, number),
-        readTimeline(store.db, { caseNumber: number, agency, after: place, limit })
-      ])
-      const party = found?.parties.some((one) => one.agency === agency)
+      const { found, entries, linking, party } = await store.as(agency, async (reading) => {
+        const seen = { caseNumber: number, agency }
+        const [found, entries, linking] = await together([
+          loadCase(reading.db, number),
+          readTimeline(reading.db, { ...seen, after: place, limit }),
+          readTimeline(reading.db, { ...seen, type: 'case.number-linked.v1', limit: mostNumbers })
+        ])
+        const party = found?.parties.some((one) => one.agency === agency)
+        const shown = entries.slice(0, limit).map((one) => entryShown(number, one, agency))
+        recordShown(reading, readerBy(call), found && party ? [headShown(found), ...shown] : shown)
+        return { found, entries, linking, party }
+      })
       if (!party && entries.length === 0) throw unknownCase()
       const timeline = entries.slice(0, limit).map((one) => toEntry(one, agency))
       const last = entries.length > limit ? entries[limit - 1] : undefined
@@ -105,12 +121,7 @@ export function caseQueries({ store }: Deps): QueryDefinition[] {
       const rest = { timeline, ...(next && { next }) }
       if (!found || !party) return { body: { number, standing: 'recipient', ...rest }, ...(next && { next }) }
       const parties = found.parties.map(({ agency, since }) => ({ agency, since: beijingTime(since) }))
-      const numbers = found.numbers.map(({ agency, kind, linked, linked_at }) => ({
-        agency,
-        kind,
-        linked,
-        linkedAt: beijingTime(linked_at)
-      }))
+      const numbers = linking.map(toNumber)
       const { version, clue } = found
       const body = {
         ...toSummary(found),
@@ -126,6 +137,12 @@ export function caseQueries({ store }: Deps): QueryDefinition[] {
   })
 
   return [list, one]
+}
+
+/** A number that was linked, as far as the agency may see the event that linked it. */
+function toNumber({ event }: TimelineEntry) {
+  const { agency, kind, linked } = event.data as Extract<CaseEvent, { type: 'case.number-linked.v1' }>['data']
+  return { agency, kind, linked, linkedAt: event.time }
 }
 
 interface CaseRow {
@@ -144,6 +161,19 @@ const toSummary = ({ number, status, title, opened_by, opened_at, closed_at }: C
   openedBy: opened_by,
   openedAt: beijingTime(opened_at),
   ...(closed_at && { closedAt: beijingTime(closed_at) })
+})
+
+/** What the head of a case shows: title, parties and numbers are work. */
+const headShown = ({ number }: { readonly number: string }) => ({
+  caseNumber: number,
+  subject: `case/${number}`,
+  classes: ['open', 'work'] as const
+})
+
+const entryShown = (caseNumber: string, { event, ground }: TimelineEntry, agency: string) => ({
+  caseNumber,
+  subject: event.subject,
+  classes: classesShown(event.type, { agency, ground })
 })
 
 function toEntry({ event, ground }: TimelineEntry, agency: string) {

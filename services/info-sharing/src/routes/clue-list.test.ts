@@ -42,7 +42,7 @@ t.test('the list', async (t) => {
 })
 
 t.test('dropped and rebuilt by replay, the list is the same', async (t) => {
-  const { as, store } = await clueApp(t)
+  const { as, direct: store } = await clueApp(t)
   const { id } = (await as('science')('POST', '/v1/clues', lead)).body
   await as('amr')('POST', `/v1/clues/${id}/assign`, { to: 'psb', dueAt: ahead(5), by: officeStaff })
   await as('psb')('POST', `/v1/clues/${id}/return`, { reason: '不属于本单位职责' })

@@ -2,7 +2,7 @@ import { testService } from '../app.test-setup.ts'
 
 /** The service with five agencies, `amr` running the office. */
 export async function clueApp(t: { teardown(action: () => unknown): void }) {
-  const { store, broker, join } = await testService(t)
+  const { store, direct, broker, join } = await testService(t)
   const clients = new Map<string, Awaited<ReturnType<typeof join>>>()
   for (const code of ['amr', 'psb', 'court', 'science', 'tax']) clients.set(code, await join(code))
   const of = (agency: string) => {
@@ -17,7 +17,7 @@ export async function clueApp(t: { teardown(action: () => unknown): void }) {
     (method: 'GET' | 'POST', url: string, body: object = {}, headers: Record<string, string> = {}) =>
       method === 'GET' ? of(agency).get(url) : of(agency).post(url, body, headers)
 
-  return { store, as, token: (agency: string) => of(agency).token(), client: broker.connect() }
+  return { store, direct, as, token: (agency: string) => of(agency).token(), client: broker.connect() }
 }
 
 export const officeStaff = { person: 'o-1', role: 'office-staff' }

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { visible } from '@wuhu/access'
+import { classesShown, recordShown, visible } from '@wuhu/access'
 import {
   AgencyCode,
   beijingTime,
@@ -11,10 +11,20 @@ import {
   grounds,
   Instant,
   parseActor,
+  type Sensitivity,
   UuidV7
 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
-import { type App, decodeCursor, defineQuery, encodeCursor, mountQueries, type QueryDefinition } from '@wuhu/host'
+import {
+  type App,
+  decodeCursor,
+  defineQuery,
+  encodeCursor,
+  mountQueries,
+  type QueryDefinition,
+  readerBy
+} from '@wuhu/host'
+import { together } from '@wuhu/store'
 import { type ClueDeps, clueParams } from '../commands/clue-call.ts'
 import { unknownClue } from '../commands/clue-streams.ts'
 import { offices } from '../commands/context.ts'
@@ -89,7 +99,12 @@ export function clueQueries({ store }: ClueDeps): QueryDefinition[] {
       const { agency } = call.caller
       const below = after === undefined ? undefined : decodeCursor('clues', position, after).id
       const office = (await offices(store)).includes(agency)
-      const rows = await listClues(store.db, { ...filter, agency, office, after: below, limit })
+      const rows = await store.as(agency, async (reading) => {
+        const rows = await listClues(reading.db, { ...filter, agency, office, after: below, limit })
+        const shown = rows.slice(0, limit).map((row) => shownOf(row.id, row.case_number, ['open', 'work']))
+        recordShown(reading, readerBy(call), shown)
+        return rows
+      })
       const last = rows.length > limit ? rows[limit - 1] : undefined
       const next = last && encodeCursor('clues', { id: last.id })
       return { body: { items: rows.slice(0, limit).map(toItem), ...(next && { next }) }, ...(next && { next }) }
@@ -121,10 +136,18 @@ export function clueQueries({ store }: ClueDeps): QueryDefinition[] {
     async execute(call) {
       const { id } = call.params
       const { agency } = call.caller
-      const [envelopes, officesNow] = await Promise.all([readClue(store.db, id), offices(store)])
-      const state = fold(clue, envelopes as unknown as ClueEvent[])
-      const ground = clueGround(state, agency, officesNow)
-      if (ground === undefined) throw unknownClue()
+      const { envelopes, state, ground } = await store.as(agency, async (reading) => {
+        const [envelopes, officesNow] = await together([readClue(reading.db, id), offices(reading)])
+        const state = fold(clue, envelopes as unknown as ClueEvent[])
+        const ground = clueGround(state, agency, officesNow)
+        if (ground === undefined) throw unknownClue()
+        const shown = envelopes.map((event) => {
+          const classes = classesShown(event.type, { agency, ground: strongerGround(event, agency, ground) })
+          return shownOf(id, state.caseNumber, classes)
+        })
+        recordShown(reading, readerBy(call), shown)
+        return { envelopes, state, ground }
+      })
       const history = envelopes.map((envelope) => toEntry(envelope, agency, ground))
       const [received] = history
       const version = envelopes.length
@@ -166,10 +189,20 @@ const toItem = (row: Row) => ({
   receivedAt: beijingTime(row.received_at)
 })
 
+const shownOf = (id: string, caseNumber: string | null | undefined, classes: readonly Sensitivity[]) => ({
+  caseNumber,
+  subject: `clue/${id}`,
+  classes
+})
+
 /** Who takes part now sees the whole story, on the stronger of its grounds then and now. */
+function strongerGround({ audience }: Envelope, agency: string, now: Ground): Ground {
+  const then = visible(agency, audience) ?? now
+  return grounds.indexOf(then) < grounds.indexOf(now) ? then : now
+}
+
 function toEntry(envelope: Envelope, agency: string, now: Ground) {
-  const then = visible(agency, envelope.audience) ?? now
-  const ground = grounds.indexOf(then) < grounds.indexOf(now) ? then : now
+  const ground = strongerGround(envelope, agency, now)
   const { id, type, streamversion, time, actor, data, redacted } = seen(envelope, agency, ground)
   return {
     id,

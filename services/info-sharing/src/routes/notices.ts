@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
+import { classesShown, recordShown } from '@wuhu/access'
 import { AgencyCode, beijingTime, CaseSourceNumber, UuidV7 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition } from '@wuhu/host'
+import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Deps } from '../commands/context.ts'
 import { unknownNotice } from '../commands/notices.ts'
 import { type NoticeKind, noticeKinds } from '../domain/notice.ts'
@@ -49,7 +50,18 @@ export function noticeQueries({ store }: Deps): QueryDefinition[] {
     async execute(call) {
       const { after, limit = 50, ...filter } = call.query
       const below = after === undefined ? undefined : decodeCursor('notices', place, after).id
-      const rows = await listNotices(store.db, { ...filter, agency: call.caller.agency, after: below, limit })
+      const { agency } = call.caller
+      const rows = await store.as(agency, async (reading) => {
+        const rows = await listNotices(reading.db, { ...filter, agency, after: below, limit })
+        const ofCases = rows.slice(0, limit).filter((row) => row.case_number !== null)
+        const classes = ['open'] as const
+        recordShown(
+          reading,
+          readerBy(call),
+          ofCases.map((row) => ({ ...shownOf(row), classes }))
+        )
+        return rows
+      })
       const items = rows.slice(0, limit).map((row) => ({
         ...toSummary(row),
         ...(row.signed_at && { signedAt: beijingTime(row.signed_at) })
@@ -83,7 +95,14 @@ export function noticeQueries({ store }: Deps): QueryDefinition[] {
     ),
     async execute(call) {
       const { agency } = call.caller
-      const found = await loadNotice(store.db, call.params.id, agency)
+      const found = await store.as(agency, async (reading) => {
+        const found = await loadNotice(reading.db, call.params.id, agency)
+        if (found && found.case_number !== null) {
+          const classes = classesShown(found.envelope.type, { agency, ground: found.ground })
+          recordShown(reading, readerBy(call), [{ ...shownOf(found), classes }])
+        }
+        return found
+      })
       if (!found) throw unknownNotice()
       const { envelope, ground, recipients, version } = found
       const receipts = recipients.map((one) => ({
@@ -104,6 +123,12 @@ export function noticeQueries({ store }: Deps): QueryDefinition[] {
 
   return [list, one]
 }
+
+/** Information that names no case tells of none, and its readings are not kept. */
+const shownOf = ({ id, case_number }: Pick<NoticeRow, 'id' | 'case_number'>) => ({
+  caseNumber: case_number,
+  subject: `notice/${id}`
+})
 
 interface NoticeRow {
   id: string

@@ -1,6 +1,6 @@
 import type { CaseEvent, Envelope } from '@wuhu/contracts'
 import { parseActor } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
+import { together, type View } from '@wuhu/store'
 import { type ColumnType, type Kysely, sql } from 'kysely'
 import type { NumberKind } from '../domain/case.ts'
 import type { InfoDb } from '../tables.ts'
@@ -100,27 +100,19 @@ export async function findParty(
     .executeTakeFirst()
 }
 
-/** A case with its parties and the numbers linked to it. */
+/** A case with its parties. */
 export async function loadCase(db: Kysely<InfoDb>, number: string) {
-  const row = await db.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirst()
-  if (!row) return undefined
-  const [parties, numbers] = await Promise.all([
+  const [row, parties] = await together([
+    db.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirst(),
     db
       .selectFrom('case_parties')
       .selectAll()
       .where('case_number', '=', number)
       .orderBy('since')
       .orderBy('agency')
-      .execute(),
-    db
-      .selectFrom('case_numbers')
-      .selectAll()
-      .where('case_number', '=', number)
-      .orderBy('linked_at')
-      .orderBy('linked')
       .execute()
   ])
-  return { ...row, parties, numbers }
+  return row && { ...row, parties }
 }
 
 export interface CaseFilter {
