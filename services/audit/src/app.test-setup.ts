@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { createKeyCache, createKeyPair, createVerifier, type KeyRole, loadKey, mintToken } from '@wuhu/access'
+import { createKeyPair, createVerifier, directoryLookups, loadKey, mintToken } from '@wuhu/access'
 import { createMemoryBroker } from '@wuhu/bus/memory'
+import type { KeyRole } from '@wuhu/contracts'
 import { type AudienceEntry, createEnvelope, type Envelope, eventSubject } from '@wuhu/contracts'
 import { createLogger, createMetrics } from '@wuhu/host'
 import { createPool, createStore } from '@wuhu/store'
@@ -35,8 +36,8 @@ export async function testApp(t: Teardown) {
   const logger = createLogger({ service: 'audit', level: 'silent' })
   const metrics = createMetrics('audit')
   const workers = createWorkers({ store, bus, holder: 'test', log: logger })
-  const keyOf = createKeyCache({ load: (kid) => loadKey(store.db, kid) })
-  const verify = createVerifier({ lookupKey: keyOf, audience: 'wuhu' })
+  const lookups = directoryLookups(store.db)
+  const verify = createVerifier({ ...lookups, audience: 'wuhu' })
   const now = () => new Date().toISOString()
   const app = await createApp({ store, bus, workers, logger, metrics, verify, now, version: 'test' })
   workers.start()

@@ -4,14 +4,17 @@ import { formats } from '@wuhu/contracts'
 import {
   type App,
   createHost,
+  type HttpTls,
   type Logger,
   type Metrics,
   mountOperator,
+  mountQueries,
   operatorChecks,
   operatorGauges
 } from '@wuhu/host'
 import type { Store } from '@wuhu/store'
 import { gapsRoute } from './routes/gaps.ts'
+import { readsOfLog } from './routes/reads.ts'
 import { replayRoute } from './routes/replay.ts'
 import type { AuditTables } from './tables.ts'
 import type { Workers } from './workers.ts'
@@ -27,8 +30,12 @@ export interface AppDeps {
   now(): string
   readonly version: string
   readonly metricsToken?: string | undefined
+  /** HTTPS; without it plain HTTP. */
+  readonly tls?: HttpTls | undefined
   /** Requests a minute and address. */
   readonly rateLimit?: number
+  /** Requests a minute and agency. */
+  readonly agencyRateLimit?: number
 }
 
 /** The audit service without its process. */
@@ -53,7 +60,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     checks: operatorChecks(operated),
     formats,
     metricsToken: deps.metricsToken,
-    ...(rateLimit !== undefined && { rateLimit }),
+    tls: deps.tls,
+    rateLimit,
+    agencyRateLimit: deps.agencyRateLimit,
     messages: {
       zh: {
         'replay.beyond-log': '日志尚未到该序号',
@@ -70,6 +79,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   operatorGauges(metrics, operated)
   mountOperator(app, operated)
   replayRoute(app, { store, now })
+  mountQueries(app, [readsOfLog({ store })])
   gapsRoute(app, { store, bus, consumers: workers.recorders })
   return app
 }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Caller } from '@wuhu/access'
-import type { ReplayEvent } from '@wuhu/contracts'
+import type { Actor, ReplayEvent } from '@wuhu/contracts'
 import { execute, type Store } from '@wuhu/store'
 import { type ReplayCommand, replay } from './domain/replay.ts'
 import type { ReplayFilters } from './replay/filters.ts'
@@ -10,7 +10,7 @@ import type { AuditTables } from './tables.ts'
 
 /** An auditor's reading, as its record needs it. */
 export interface Reading {
-  readonly caller: Pick<Caller, 'agency' | 'role'>
+  readonly caller: Pick<Caller, 'agency' | 'person' | 'roles'>
   readonly filters: ReplayFilters
   readonly range: ReplayRange
   readonly bodies: boolean
@@ -42,7 +42,7 @@ export function recordReading(store: Store<AuditTables>, reading: Reading, now: 
         command,
         context: {
           service: 'audit',
-          actor: { agency: caller.agency, role: caller.role },
+          actor: readerOf(caller),
           now: now(),
           correlationId,
           traceparent
@@ -59,4 +59,10 @@ export function recordReading(store: Store<AuditTables>, reading: Reading, now: 
       await append({ do: 'complete', reading: { ...common, count, sha256 } })
     }
   }
+}
+
+/** An agency's system, or the auditor: an officer by name, a key by its role. */
+const readerOf = ({ agency, person, roles }: Reading['caller']): Actor => {
+  const role = roles[0]
+  return { agency, ...(person !== undefined && { person }), ...(role && { role }) }
 }

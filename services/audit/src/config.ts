@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { databaseTlsSettings, serviceSeedFile, tlsSettings } from '@wuhu/host'
 
 const databaseUrl = Type.String({
   format: 'url',
@@ -7,6 +8,7 @@ const databaseUrl = Type.String({
 
 /** Settings of `main.ts migrate`. */
 export const migrateSettings = Type.Object({
+  ...databaseTlsSettings,
   DATABASE_URL: databaseUrl,
   SERVICE_ROLE: Type.Optional(
     Type.String({ description: '服务所用的数据库角色 role that gets the rights the service needs' })
@@ -15,8 +17,15 @@ export const migrateSettings = Type.Object({
 
 /** Settings of the service. */
 export const settings = Type.Object({
+  ...tlsSettings,
   DATABASE_URL: databaseUrl,
   NATS_URL: Type.String({ format: 'url', description: '消息服务地址 NATS, nats://host:port' }),
+  NATS_CREDENTIALS: Type.Optional(
+    Type.String({
+      description: '消息服务凭据文件 path of the .creds file for NATS; none for a server without accounts'
+    })
+  ),
+  SERVICE_SEED_FILE: serviceSeedFile,
   HOST: Type.String({ default: '127.0.0.1', description: '监听地址 address to listen on' }),
   PORT: Type.Integer({ default: 7104, minimum: 0, maximum: 65535, description: '监听端口 port to listen on' }),
   LOG_LEVEL: Type.String({ default: 'info', description: '日志级别 trace, debug, info, warn, error, fatal or silent' }),
@@ -30,6 +39,11 @@ export const settings = Type.Object({
     default: 600000,
     minimum: 1,
     description: '每地址每分钟请求数 requests a minute and address'
+  }),
+  AGENCY_RATE_LIMIT: Type.Integer({
+    default: 300000,
+    minimum: 1,
+    description: '每单位每分钟请求数 requests a minute and agency, from all its addresses'
   }),
   METRICS_TOKEN: Type.Optional(
     Type.String({ minLength: 16, secret: true, description: '读取 /metrics 的令牌 bearer token for /metrics' })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { createKeyCache, createVerifier, loadKey } from '@wuhu/access'
+import { createVerifier, directoryLookups } from '@wuhu/access'
 import { connectNats } from '@wuhu/bus/nats'
-import { createLogger, createMetrics, fail, type Life, loadConfig, run } from '@wuhu/host'
+import { createLogger, createMetrics, fail, type Life, loadConfig, openServiceKey, readTls, run } from '@wuhu/host'
 import { createPool, createStore, pendingMigrations } from '@wuhu/store'
 import pkg from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
@@ -17,42 +17,59 @@ const service = 'audit'
 await run(argv[0] === 'migrate' ? migrateSchema : serve)
 
 async function migrateSchema(): Promise<void> {
-  const { DATABASE_URL: databaseUrl, SERVICE_ROLE: role } = loadConfig(migrateSettings, process.env, argv.slice(1))
-  const applied = await migrateAll({ databaseUrl, role })
+  const config = loadConfig(migrateSettings, process.env, argv.slice(1))
+  const { DATABASE_URL: databaseUrl, SERVICE_ROLE: role } = config
+  const { databaseCa } = readTls(config)
+  const applied = await migrateAll({ databaseUrl, databaseCa, role })
   process.stdout.write(`${ownSchema.schema}: ${applied.length === 0 ? 'up to date' : applied.join(', ')}\n`)
 }
 
 async function serve(life: Life): Promise<void> {
   const config = loadConfig(settings, process.env, argv)
+  const tls = readTls(config)
   const logger = createLogger({ service, level: config.LOG_LEVEL })
   life.log(logger)
 
-  const pending = await pendingMigrations({ databaseUrl: config.DATABASE_URL, ...ownSchema })
+  const pending = await pendingMigrations({
+    databaseUrl: config.DATABASE_URL,
+    databaseCa: tls.databaseCa,
+    ...ownSchema
+  })
   if (pending.length > 0) fail(`schema ${ownSchema.schema} lacks ${pending.join(', ')}: run main.ts migrate first`)
   const pool = createPool({
     url: config.DATABASE_URL,
+    ca: tls.databaseCa,
     schema: ownSchema.schema,
     max: config.POOL_SIZE,
     onError: (error) => logger.warn({ err: error }, 'idle database connection lost')
   })
   life.onClose('postgres', () => pool.end())
-  const bus = await connectNats({ url: config.NATS_URL, name: service, logger })
+  const bus = await connectNats({
+    url: config.NATS_URL,
+    tls: tls.nats,
+    credentialsFile: config.NATS_CREDENTIALS,
+    name: service,
+    logger
+  })
   life.onClose('nats', () => bus.close())
   const metrics = createMetrics(service, pkg.version)
   life.onClose('metrics', () => metrics.shutdown())
 
-  const store = createStore<AuditTables>({ pool, schema: ownSchema.schema })
+  const sign = await openServiceKey({ service, file: config.SERVICE_SEED_FILE, logger })
+  const store = createStore<AuditTables>({ pool, schema: ownSchema.schema, sign })
   const holder = `${hostname()}/${process.pid}/${randomUUID()}`
   const workers = createWorkers({ store, bus, holder, log: logger })
   life.onClose('workers', () => workers.stop())
-  const keyOf = createKeyCache({ load: (kid) => loadKey(store.db, kid) })
+  const lookups = directoryLookups(store.db)
   const app = await createApp({
     ...{ store, bus, workers, logger, metrics },
-    verify: createVerifier({ lookupKey: keyOf, audience: config.TOKEN_AUDIENCE }),
+    verify: createVerifier({ ...lookups, audience: config.TOKEN_AUDIENCE }),
     now: () => new Date().toISOString(),
     version: pkg.version,
     metricsToken: config.METRICS_TOKEN,
-    rateLimit: config.RATE_LIMIT
+    tls: tls.http,
+    rateLimit: config.RATE_LIMIT,
+    agencyRateLimit: config.AGENCY_RATE_LIMIT
   })
   workers.start()
   life.onClose('http', () => app.close())

@@ -1,4 +1,4 @@
-import type { DirectoryTables } from '@wuhu/access'
+import type { DirectoryTables, ReadTables } from '@wuhu/access'
 import type { StoreTables } from '@wuhu/store'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -31,7 +31,7 @@ export interface LogHeadTable {
   last: string
 }
 
-export interface AuditTables extends DirectoryTables {
+export interface AuditTables extends DirectoryTables, ReadTables {
   log: LogTable
   log_head: LogHeadTable
 }

@@ -1,10 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { createKeyCache, createKeyPair, createVerifier, type KeyRole, loadKey, mintToken } from '@wuhu/access'
+import { createKeyPair, createVerifier, directoryLookups, mintToken } from '@wuhu/access'
+import { createEnvelopeSigner } from '@wuhu/access/signing'
 import { createMemoryBroker } from '@wuhu/bus/memory'
+import type { KeyRole } from '@wuhu/contracts'
 import { type AgencyEvent, type CaseEvent, createEnvelope, eventSubject } from '@wuhu/contracts'
 import { type App, createLogger, createMetrics, serveCommands } from '@wuhu/host'
 import { createConsumer, createPool, createRelay, createStore, migrate } from '@wuhu/store'
-import { testDatabase, until } from '@wuhu/test-support'
+import { asServiceRole, testDatabase, testRole, until } from '@wuhu/test-support'
 import { commandsOf, createApp } from './app.ts'
 import { onInfoSharing } from './handlers/on-info-sharing.ts'
 import { migrations, schema } from './migrations.ts'
@@ -33,10 +35,18 @@ export interface Client {
 /** The service on a real Postgres and a bus in memory, with info-sharing's stream played by the test. */
 export async function testService(t: Teardown, options: { caseWait?: number } = {}) {
   const { url } = await testDatabase(t)
-  await migrate({ databaseUrl: url, schema, migrations })
-  const pool = createPool({ url, schema, onError: () => {} })
+  const own = await asServiceRole(url)
+  await migrate({ databaseUrl: url, schema, migrations, role: testRole })
+  // As in production: bound by row-level security.
+  const pool = createPool({ url: own, schema, onError: () => {} })
+  const adminPool = createPool({ url, schema, max: 2, onError: () => {} })
+  /** The same tables as their administrator sees them: all rows. */
+  const direct = createStore<JointTables>({ pool: adminPool, schema })
   const bus = createMemoryBroker().connect()
-  const store = createStore<JointTables>({ pool, schema, views: [assistanceView] })
+  const hand = createKeyPair()
+  const sign = createEnvelopeSigner({ service: 'joint-investigation', seed: hand.seed })
+  const store = createStore<JointTables>({ pool, schema, views: [assistanceView], sign })
+  const lookups = directoryLookups(store.db, 0)
   const logger = createLogger({ service: 'joint-investigation', level: 'silent' })
   const metrics = createMetrics('joint-investigation')
   let now = '2026-06-01T09:00:00.000+08:00'
@@ -50,9 +60,10 @@ export async function testService(t: Teardown, options: { caseWait?: number } = 
     ...deps,
     version: '0',
     verify: createVerifier({
-      lookupKey: createKeyCache({ load: (kid) => loadKey(store.db, kid), maxAge: 0 }),
+      ...lookups,
       audience: 'wuhu'
     }),
+    signatures: { audience: 'wuhu', lookupKey: lookups.lookupKey },
     logger,
     metrics,
     operated: { pool, bus, relays: { JOINT_INVESTIGATION: relay }, consumers: [infoSharing] }
@@ -66,7 +77,7 @@ export async function testService(t: Teardown, options: { caseWait?: number } = 
     await Promise.all([relay.stop(), infoSharing.stop()])
     await bus.close()
     await metrics.shutdown()
-    await pool.end()
+    await Promise.all([pool.end(), adminPool.end()])
   })
 
   let published = 0
@@ -116,13 +127,17 @@ export async function testService(t: Teardown, options: { caseWait?: number } = 
   const clock = (instant: string) => {
     now = instant
   }
-  return { app, store, bus, relay, infoSharing, publish, applied, join, openCase, clock }
+  return { direct, app, store, bus, relay, infoSharing, publish, applied, join, openCase, clock }
 }
 
 function client(app: App, agency: string, seed: string): Client {
   const token = () => mintToken({ seed, agency })
   const ask = async (method: 'GET' | 'POST', url: string, payload?: object, more: Record<string, string> = {}) => {
-    const headers = { authorization: `Bearer ${await token()}`, ...more }
+    const headers = {
+      authorization: `Bearer ${await token()}`,
+      ...(method === 'POST' && { 'wuhu-attestation': 'no-state-secret; by=p-1' }),
+      ...more
+    }
     const reply = await app.inject({ method, url, headers, ...(payload && { payload }) })
     const { statusCode: status, body } = reply
     return { status, headers: reply.headers, body: body === '' ? undefined : JSON.parse(body) }

@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { createKeyCache, createVerifier, loadKey } from '@wuhu/access'
+import { createVerifier, directoryLookups } from '@wuhu/access'
 import { connectNats } from '@wuhu/bus/nats'
-import { createLogger, createMetrics, fail, type Life, loadConfig, run, serveCommands } from '@wuhu/host'
+import {
+  createLogger,
+  createMetrics,
+  fail,
+  type Life,
+  loadConfig,
+  openServiceKey,
+  readTls,
+  run,
+  serveCommands
+} from '@wuhu/host'
 import { createConsumer, createPool, createRelay, createStore, migrate, pendingMigrations } from '@wuhu/store'
 import pkg from '../package.json' with { type: 'json' }
 import { commandsOf, createApp } from './app.ts'
@@ -18,31 +28,51 @@ const service = 'joint-investigation'
 await run(argv[0] === 'migrate' ? migrateSchema : serve)
 
 async function migrateSchema(): Promise<void> {
-  const { DATABASE_URL: databaseUrl, SERVICE_ROLE: role } = loadConfig(migrateSettings, process.env, argv.slice(1))
-  const { applied } = await migrate({ databaseUrl, schema, migrations, role })
+  const config = loadConfig(migrateSettings, process.env, argv.slice(1))
+  const { DATABASE_URL: databaseUrl, SERVICE_ROLE: role } = config
+  const { databaseCa } = readTls(config)
+  const { applied } = await migrate({
+    ...{ databaseUrl, databaseCa, schema, migrations, role },
+    appendOnly: ['reads', 'statements']
+  })
   process.stdout.write(`${schema}: ${applied.length === 0 ? 'up to date' : applied.join(', ')}\n`)
 }
 
 async function serve(life: Life): Promise<void> {
   const config = loadConfig(settings, process.env, argv)
+  const tls = readTls(config)
   const logger = createLogger({ service, level: config.LOG_LEVEL })
   life.log(logger)
 
-  const pending = await pendingMigrations({ databaseUrl: config.DATABASE_URL, schema, migrations })
+  const pending = await pendingMigrations({
+    databaseUrl: config.DATABASE_URL,
+    databaseCa: tls.databaseCa,
+    schema,
+    migrations
+  })
   if (pending.length > 0) fail(`schema ${schema} lacks ${pending.join(', ')}: run main.ts migrate first`)
   const pool = createPool({
     url: config.DATABASE_URL,
+    ca: tls.databaseCa,
     schema,
     max: config.POOL_SIZE,
     onError: (error) => logger.warn({ err: error }, 'idle database connection lost')
   })
   life.onClose('postgres', () => pool.end())
-  const bus = await connectNats({ url: config.NATS_URL, name: service, logger })
+  const bus = await connectNats({
+    url: config.NATS_URL,
+    tls: tls.nats,
+    credentialsFile: config.NATS_CREDENTIALS,
+    name: service,
+    logger
+  })
   life.onClose('nats', () => bus.close())
   const metrics = createMetrics(service, pkg.version)
   life.onClose('metrics', () => metrics.shutdown())
 
-  const store = createStore<JointTables>({ pool, schema, views: [assistanceView] })
+  const sign = await openServiceKey({ service, file: config.SERVICE_SEED_FILE, logger })
+  const store = createStore<JointTables>({ pool, schema, views: [assistanceView], sign })
+  const lookups = directoryLookups(store.db)
   const deps = { store, now: () => new Date().toISOString(), caseWait: config.CASE_WAIT_MS }
   const worker = { store, holder: `${hostname()}/${process.pid}/${randomUUID()}`, log: logger }
   const relay = createRelay({ ...worker, target: bus.stream('JOINT_INVESTIGATION') })
@@ -58,14 +88,18 @@ async function serve(life: Life): Promise<void> {
     ...deps,
     version: pkg.version,
     verify: createVerifier({
-      lookupKey: createKeyCache({ load: (kid) => loadKey(store.db, kid) }),
+      ...lookups,
       audience: config.TOKEN_AUDIENCE
     }),
+    signatures: { audience: config.TOKEN_AUDIENCE, lookupKey: lookups.lookupKey },
     logger,
     metrics,
     operated: { pool, bus, relays: { JOINT_INVESTIGATION: relay }, consumers: [infoSharing] },
     metricsToken: config.METRICS_TOKEN,
-    rateLimit: config.RATE_LIMIT
+    tls: tls.http,
+    rateLimit: config.RATE_LIMIT,
+    agencyRateLimit: config.AGENCY_RATE_LIMIT,
+    attestation: config.ATTESTATION
   })
   life.onClose('http', () => app.close())
   await app.listen({ host: config.HOST, port: config.PORT })

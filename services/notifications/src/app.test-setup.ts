@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { createKeyCache, createKeyPair, createVerifier, type KeyRole, loadKey, mintToken } from '@wuhu/access'
+import { createKeyPair, createVerifier, directoryLookups, loadKey, mintToken } from '@wuhu/access'
 import { createMemoryBroker } from '@wuhu/bus/memory'
+import type { KeyRole } from '@wuhu/contracts'
 import { type AudienceEntry, createEnvelope, type Envelope, eventSubject } from '@wuhu/contracts'
 import { type App, createLogger, createMetrics } from '@wuhu/host'
 import { createPool, createStore } from '@wuhu/store'
-import { testDatabase, until } from '@wuhu/test-support'
+import { asServiceRole, testDatabase, testRole, until } from '@wuhu/test-support'
 import { createApp } from './app.ts'
 import { mailSchema, migrateAll, ownSchema } from './schema.ts'
 import type { NotificationsTables } from './tables.ts'
@@ -19,19 +20,34 @@ type Sent = Pick<Envelope, 'type' | 'subject' | 'data'> & { audience: AudienceEn
 /** The service on a database of this test and a bus in memory, with agencies amr, psb and court in the directory. */
 export async function testApp(t: Teardown, options: { heartbeat?: number; patience?: number } = {}) {
   const { url } = await testDatabase(t)
-  await migrateAll({ databaseUrl: url })
+  const own = await asServiceRole(url)
+  await migrateAll({ databaseUrl: url, role: testRole })
   const broker = createMemoryBroker()
   const bus = broker.connect()
-  const pool = createPool({ url, schema: ownSchema.schema, onError: () => undefined })
+  const pool = createPool({ url: own, schema: ownSchema.schema, onError: () => undefined })
   const store = createStore<NotificationsTables>({ pool, schema: ownSchema.schema })
   const mail = createStore({ pool, schema: mailSchema.schema })
   const logger = createLogger({ service: 'notifications', level: 'silent' })
   const metrics = createMetrics('notifications')
   const workers = createWorkers({ store, mail, bus, holder: 'test', log: logger })
-  const keyOf = createKeyCache({ load: (kid) => loadKey(store.db, kid) })
-  const verify = createVerifier({ lookupKey: keyOf, audience: 'wuhu' })
+  const lookups = directoryLookups(store.db)
+  const verify = createVerifier({ ...lookups, audience: 'wuhu' })
   const { app, commands } = await createApp({
-    ...{ store, mail, bus, workers, logger, metrics, verify, keyOf, now: Date.now, version: 'test', ...options }
+    ...{
+      store,
+      mail,
+      bus,
+      workers,
+      logger,
+      metrics,
+      verify,
+      keyOf: lookups.lookupKey,
+      officerOf: lookups.lookupOfficer,
+      audience: 'wuhu',
+      now: Date.now,
+      version: 'test',
+      ...options
+    }
   })
   workers.start()
   t.teardown(async () => {

@@ -1,24 +1,34 @@
-import type { KeyRecord, Verify } from '@wuhu/access'
+import { type KeyRecord, listReads, type OfficerRecord, type Verify } from '@wuhu/access'
 import type { Bus } from '@wuhu/bus'
 import { formats } from '@wuhu/contracts'
 import {
   type App,
+  type Check,
   type CommandDefinition,
   createHost,
+  type HttpTls,
+  inspectIntake,
+  inspectSignature,
   type Logger,
   type Metrics,
   mountCommands,
   mountOperator,
+  mountQueries,
   operatorChecks,
-  operatorGauges
+  operatorGauges,
+  readsQuery
 } from '@wuhu/host'
 import type { Store } from '@wuhu/store'
+import type { NatsCredentials } from './accounts/issue-credentials.ts'
+import type { AccountsKeeper } from './accounts/keeper.ts'
 import { mailboxCommands } from './commands.ts'
 import { createMailroom } from './mailbox/mailroom.ts'
 import { createOpenStreams } from './mailbox/open-streams.ts'
 import { createMailboxes } from './mailbox/read-mailbox.ts'
 import { mailboxRoute } from './routes/mailbox.ts'
 import { mailboxStreamRoute } from './routes/mailbox-stream.ts'
+import { natsCredentialsQuery } from './routes/nats-credentials.ts'
+import { statementQueries } from './routes/statements.ts'
 import type { NotificationsTables } from './tables.ts'
 import type { Workers } from './workers.ts'
 
@@ -32,12 +42,24 @@ export interface AppDeps {
   readonly verify: Verify
   /** The directory's word on a key, not older than a fraction of a second. */
   keyOf(kid: string): Promise<KeyRecord | undefined>
+  /** Likewise on an officer, `agency/person`. */
+  officerOf(officer: string): Promise<OfficerRecord | undefined>
+  /** The bus, as tokens name it. */
+  readonly audience: string
+  /** The agencies' NATS accounts; none where the bus runs without accounts. */
+  readonly accounts?:
+    | { readonly keeper: Pick<AccountsKeeper, 'status'>; issue(key: KeyRecord): Promise<NatsCredentials> }
+    | undefined
   /** Milliseconds since 1970. */
   now(): number
   readonly version: string
   readonly metricsToken?: string | undefined
+  /** HTTPS; without it plain HTTP. */
+  readonly tls?: HttpTls | undefined
   /** Requests a minute and address. */
   readonly rateLimit?: number
+  /** Requests a minute and agency. */
+  readonly agencyRateLimit?: number
   /** Milliseconds; defaults 15,000 and 30,000. */
   readonly heartbeat?: number
   readonly patience?: number
@@ -60,6 +82,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: App; commands: re
   const mailroom = createMailroom({ mailboxes, onError })
   const streams = createOpenStreams({
     keyOf: deps.keyOf,
+    officerOf: deps.officerOf,
     heartbeat: deps.heartbeat ?? 15_000,
     patience: deps.patience ?? 30_000,
     now,
@@ -76,20 +99,32 @@ export async function createApp(deps: AppDeps): Promise<{ app: App; commands: re
     logger,
     metrics,
     verify: deps.verify,
-    checks: operatorChecks(operated),
+    checks: [...operatorChecks(operated), ...(deps.accounts ? [accountsCheck(deps.accounts.keeper)] : [])],
     formats,
     metricsToken: deps.metricsToken,
-    ...(deps.rateLimit !== undefined && { rateLimit: deps.rateLimit }),
+    tls: deps.tls,
+    inspectors: [
+      inspectSignature({ audience: deps.audience, lookupKey: deps.keyOf, now: () => new Date(now()) }),
+      inspectIntake({
+        // No command here brings text from outside; a note may still carry a mark. It is refused, and this line is all.
+        quarantine: async ({ actor, command, marks, correlationId }) =>
+          logger.warn({ ...actor, command, marks, requestId: correlationId }, 'suspected state secret refused')
+      })
+    ],
+    rateLimit: deps.rateLimit,
+    agencyRateLimit: deps.agencyRateLimit,
     messages: {
       zh: {
         'mailbox.no-such-sequence': '收件箱中没有该序号',
         'receipt.of-receipt': '回执无需签收',
-        'receipt.no-sender': '该事件没有发件单位'
+        'receipt.no-sender': '该事件没有发件单位',
+        'nats.no-accounts': '本总线未启用单位账户'
       },
       en: {
         'mailbox.no-such-sequence': 'No such sequence in the mailbox',
         'receipt.of-receipt': 'A receipt is not signed for',
-        'receipt.no-sender': 'The event has no sender'
+        'receipt.no-sender': 'The event has no sender',
+        'nats.no-accounts': 'The bus has no accounts of agencies'
       }
     }
   })
@@ -99,8 +134,13 @@ export async function createApp(deps: AppDeps): Promise<{ app: App; commands: re
 
   const commands = mailboxCommands({ store, mailboxes, now: () => new Date(now()).toISOString() })
   mountCommands(app, commands)
-  mailboxRoute(app, { mailboxes, mailroom })
-  mailboxStreamRoute(app, { mailroom, streams, now })
+  mountQueries(app, [
+    natsCredentialsQuery({ keyOf: deps.keyOf, issue: deps.accounts?.issue }),
+    ...statementQueries({ store, logger }),
+    readsQuery((filter) => listReads(store.db, filter))
+  ])
+  mailboxRoute(app, { store, mailboxes, mailroom })
+  mailboxStreamRoute(app, { store, mailroom, streams, now })
 
   const unlisten = [
     mail.onCommit(() => {
@@ -116,3 +156,12 @@ export async function createApp(deps: AppDeps): Promise<{ app: App; commands: re
   })
   return { app, commands }
 }
+
+/** Ready means: every agency's account is on the server as the directory wants it, or another process sees to it. */
+const accountsCheck = (keeper: Pick<AccountsKeeper, 'status'>): Check => ({
+  name: 'nats accounts',
+  async check() {
+    const { state, detail } = keeper.status()
+    return { ok: state !== 'failing', detail: `${state}, ${detail}` }
+  }
+})

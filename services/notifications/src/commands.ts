@@ -1,5 +1,5 @@
-import { type Static, Type } from '@sinclair/typebox'
-import { type Actor, audienceOf, type Envelope, PersonRef, parseAudience, Text } from '@wuhu/contracts'
+import { Type } from '@sinclair/typebox'
+import { audienceOf, type Envelope, onBehalf, parseAudience, Text } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { type CommandDefinition, defineCommand, NotFound } from '@wuhu/host'
 import { execute, type Store } from '@wuhu/store'
@@ -14,11 +14,6 @@ export interface CommandDeps<DB> {
 }
 
 const strict = { additionalProperties: false }
-
-const by = Type.Object(
-  { person: PersonRef(), role: Type.String({ pattern: '^[a-z]+(-[a-z]+)*$', maxLength: 32, description: '岗位' }) },
-  { ...strict, description: '代表哪位工作人员办理' }
-)
 
 const answer = Type.Object(
   {
@@ -36,7 +31,7 @@ export function mailboxCommands<DB>({ store, mailboxes, now }: CommandDeps<DB>):
   const acknowledge = defineCommand({
     name: 'mailbox.receipt',
     path: '/v1/mailbox/:sequence/receipt',
-    action: 'mailbox.receipt',
+    action: 'mailbox.sign',
     tag: 'mailbox',
     title: { zh: '签收', en: 'Sign for a copy' },
     description: {
@@ -44,7 +39,7 @@ export function mailboxCommands<DB>({ store, mailboxes, now }: CommandDeps<DB>):
       en: 'The sender then finds the receipt in its mailbox. Repeating is harmless; a receipt itself is not signed for.'
     },
     params: Type.Object({ sequence: Type.Integer({ minimum: 1, description: '收件箱序号' }) }, strict),
-    body: Type.Object({ note: Type.Optional(Text(500, '签收说明')), by: Type.Optional(by) }, strict),
+    body: Type.Object({ note: Type.Optional(Text(500, '签收说明')), by: Type.Optional(onBehalf) }, strict),
     answer,
     async execute(call) {
       const recipient = call.caller.agency
@@ -63,7 +58,8 @@ export function mailboxCommands<DB>({ store, mailboxes, now }: CommandDeps<DB>):
           expectedVersion: call.expectedVersion,
           context: {
             service: 'notifications',
-            actor: actorOf(recipient, call.body.by),
+            actor: call.actor,
+            provenance: call.provenance,
             now: now(),
             correlationId: call.correlationId,
             causationId: original.id,
@@ -98,8 +94,3 @@ function receivedMail(original: Envelope, sequence: number): ReceivedMail {
     sender: publisher.agency
   }
 }
-
-const actorOf = (agency: string, officer: Static<typeof by> | undefined): Actor => ({
-  agency,
-  ...(officer && { person: officer.person, role: officer.role })
-})

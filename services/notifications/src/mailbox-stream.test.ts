@@ -86,6 +86,31 @@ t.test('the stream ends when the key is revoked, within a second or so', async (
   t.ok(performance.now() - since < 3_000)
 })
 
+t.test("an officer's stream and long poll end with the role, and other roles do not help", async (t) => {
+  const stack = await testApp(t)
+  const { seed } = await stack.addKey('amr', 'console')
+  const audience: AudienceEntry[] = [{ agency: 'amr', ground: 'publisher' }]
+  const about = { agency: 'court', person: 'p-017' }
+  const change = (type: string, more: object) =>
+    stack.publish('INFO_SHARING', { type, subject: 'officer/court/p-017', data: { ...about, ...more }, audience })
+  await change('officer.role-granted.v1', { role: 'handler' })
+  await change('officer.role-granted.v1', { role: 'audit-admin' })
+  const token = () => mintToken({ seed, agency: 'amr', officer: about })
+  const poll = async (wait: number) =>
+    stack.app.inject({
+      url: `/v1/mailbox?wait=${wait}`,
+      headers: { authorization: `Bearer ${await token()}` }
+    })
+  await until(async () => (await poll(0)).statusCode === 200)
+  const client = await follow(stack, { token: await token() })
+  const waiting = poll(30)
+  await change('officer.role-revoked.v1', { role: 'handler', reason: '调离' })
+  await until(client.ended)
+  t.match(client.text(), '{"reason":"token.officer"}')
+  await stack.publish('INFO_SHARING', notice(toCourt))
+  t.equal((await waiting).statusCode, 403, 'what came after the revocation is not shown')
+})
+
 t.test('the stream ends when the token expires', async (t) => {
   const stack = await testApp(t)
   const seed = stack.keys.get('court')?.seed ?? ''

@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { AgencyCode, CaseSourceNumber, Instant, type Mutual, mutuals } from '@wuhu/contracts'
 
 /** The source streams; the log's own stream is replayed only when asked for, since replays add to it. */
-export const sourceStreams = ['INFO_SHARING', 'JOINT_INVESTIGATION', 'NOTIFICATIONS', 'AUDIT'] as const
+export const sourceStreams = ['INFO_SHARING', 'JOINT_INVESTIGATION', 'NOTIFICATIONS', 'AUDIT', 'CONSOLE'] as const
 const byDefault = sourceStreams.filter((stream) => stream !== 'AUDIT')
 
 /** What a replay selects. A filter that is not there selects everything. */

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { Type } from '@sinclair/typebox'
-import { authorise } from '@wuhu/access'
-import { Text } from '@wuhu/contracts'
-import { type App, authenticate, callerOf, Problem, routeDocs, scopeOf, traceOf } from '@wuhu/host'
+import { authorise, findStateSecretMarks, logRead } from '@wuhu/access'
+import { sensitivities, Text } from '@wuhu/contracts'
+import { type App, authenticate, callerOf, Problem, readerOf, routeDocs, scopeOf, suspected, traceOf } from '@wuhu/host'
 import type { Store } from '@wuhu/store'
 import { recordReading } from '../commands.ts'
 import { conditionOf, filterFields, filtersOf, streamsOf } from '../replay/filters.ts'
@@ -53,6 +53,8 @@ export function replayRoute(app: App, { store, now }: { store: Store<AuditTables
       if (bodies && reason === undefined) {
         throw new Problem(400, 'replay.reason-required', 'say in reason why bodies are read')
       }
+      const marks = findStateSecretMarks({ reason })
+      if (marks.length > 0) throw suspected(marks, 'query')
       const filters = filtersOf(request.query)
       if (
         filters.from !== undefined &&
@@ -73,6 +75,10 @@ export function replayRoute(app: App, { store, now }: { store: Store<AuditTables
       }
       const record = recordReading(store, reading, now)
       if (bodies) await record.start()
+      const seenBy = all ? 'audit' : caller.agency
+      const shown = { caseNumber: filters.case, sequence: range.upto, classes: classesOf(all, bodies) }
+      const asked = { filters, streams: streamsOf(filters), reader: seenBy, bodies }
+      await logRead(store.db, readerOf(request, 'replay'), [shown], asked)
 
       const bytes = replayBytes({
         pages: pagesOf(store, conditionOf(filters, all ? undefined : caller.agency), {
@@ -80,7 +86,7 @@ export function replayRoute(app: App, { store, now }: { store: Store<AuditTables
           indexed: filters.case !== undefined
         }),
         redact: bodyRedactor(all ? { auditor: true, bodies } : { agency: caller.agency }),
-        head: { filters, reader: all ? 'audit' : caller.agency, bodies, range },
+        head: { filters, reader: seenBy, bodies, range },
         onEnd: async (manifest) => {
           if (all) await record.complete(manifest)
         }
@@ -89,4 +95,10 @@ export function replayRoute(app: App, { store, now }: { store: Store<AuditTables
       return reply.send(Readable.from(bytes, { objectMode: false, highWaterMark: 65_536 }))
     }
   )
+}
+
+/** Which classes a replay may show: who was in the audience sees what its grounds show, its own events whole. */
+function classesOf(all: boolean, bodies: boolean) {
+  if (!all) return sensitivities
+  return bodies ? sensitivities.filter((one) => one !== 'reporter') : (['open'] as const)
 }

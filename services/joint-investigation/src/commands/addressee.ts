@@ -14,7 +14,7 @@ import { answer, by, type Deps, follow, isRegistered } from './context.ts'
 const strict = { additionalProperties: false }
 const params = Type.Object({ id: UuidV7() }, strict)
 const { round: _, ...replyFields } = assistReplied.data.properties
-const shape = { action: 'assistance.command', tag: 'assistances', params, answer } as const
+const shape = { action: 'assistance.work', tag: 'assistances', params, answer } as const
 
 /** What the agency does that was asked. */
 export function addresseeCommands(deps: Deps): CommandDefinition[] {
@@ -22,6 +22,7 @@ export function addresseeCommands(deps: Deps): CommandDefinition[] {
     defineCommand({
       ...shape,
       name: 'assistance.receive',
+      action: 'assistance.receive',
       path: '/v1/assistances/:id/receive',
       title: { zh: '签收协查函', en: 'Sign for the request' },
       body: Type.Object({ by }, strict),
@@ -46,6 +47,7 @@ export function addresseeCommands(deps: Deps): CommandDefinition[] {
     defineCommand({
       ...shape,
       name: 'assistance.forward',
+      action: 'assistance.receive',
       path: '/v1/assistances/:id/forward',
       title: { zh: '转交协查函', en: 'Forward the request' },
       body: Type.Object(
@@ -80,6 +82,7 @@ export function addresseeCommands(deps: Deps): CommandDefinition[] {
     defineCommand({
       ...shape,
       name: 'assistance.reply',
+      intake: true,
       path: '/v1/assistances/:id/reply',
       title: { zh: '协查复函', en: 'Reply' },
       description: {

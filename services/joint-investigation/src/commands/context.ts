@@ -1,5 +1,5 @@
-import { type Static, Type } from '@sinclair/typebox'
-import { type Actor, CaseSourceNumber, PersonRef } from '@wuhu/contracts'
+import { Type } from '@sinclair/typebox'
+import { CaseSourceNumber, onBehalf } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { type Answer, type Call, NotFound } from '@wuhu/host'
 import { type Context, execute, type Store, type Transaction } from '@wuhu/store'
@@ -22,34 +22,8 @@ export interface Deps {
 export type Tx = Transaction<JointDb>
 
 const strict = { additionalProperties: false }
-const roles = [
-  'convener',
-  'deputy-convener',
-  'office-head',
-  'office-staff',
-  'agency-head',
-  'agency-leader',
-  'liaison',
-  'handler',
-  'system-admin',
-  'security-admin',
-  'audit-admin',
-  'secrecy-officer'
-] as const
-
 /** The officer on whose behalf an agency's system acts. */
-export const by = Type.Optional(
-  Type.Object(
-    {
-      person: PersonRef(),
-      role: Type.Union(
-        roles.map((role) => Type.Literal(role)),
-        { description: '经办人员的岗位' }
-      )
-    },
-    { ...strict, description: '代表哪位工作人员办理' }
-  )
-)
+export const by = Type.Optional(onBehalf)
 
 export const status = Type.Union(
   assistanceStatuses.map((one) => Type.Literal(one)),
@@ -70,12 +44,7 @@ export const answer = Type.Object(
   strict
 )
 
-/** The agency comes from the token, never from the body; the officer is who the agency's system says. */
-function actorOf({ caller, body }: Call<unknown, { by?: Static<typeof by> }>): Actor {
-  return { agency: caller.agency, ...(body.by && { person: body.by.person, role: body.by.role }) }
-}
-
-type AnyCall = Call<unknown, { by?: Static<typeof by> }>
+type AnyCall = Call<unknown, unknown>
 
 interface Step {
   readonly id: string
@@ -87,9 +56,8 @@ interface Step {
 
 /** Read, fold, decide and append one command on the assistance `id`. @throws what `execute` throws */
 export async function decideOn(tx: Tx, call: AnyCall, { id, command, now, expectedVersion }: Step) {
-  const actor = actorOf(call)
-  const { correlationId, traceparent } = call
-  const context: Context = { service: 'joint-investigation', actor, now, correlationId, traceparent }
+  const { actor, provenance, correlationId, traceparent } = call
+  const context: Context = { service: 'joint-investigation', actor, provenance, now, correlationId, traceparent }
   const { state, version, events } = await execute(tx, {
     decider: assistance,
     streamId: `assistance/${id}`,
@@ -114,7 +82,7 @@ export const unknownAssistance = () => new NotFound('assistance.unknown', 'there
  */
 export async function follow(
   { store, now }: Deps,
-  call: Call<{ id: string }, { by?: Static<typeof by> }>,
+  call: Call<{ id: string }, unknown>,
   command: AssistanceCommand | ((tx: Tx) => Promise<AssistanceCommand>)
 ): Promise<Answer> {
   const { id } = call.params
@@ -129,7 +97,7 @@ export async function follow(
     if (
       error instanceof Error &&
       error.name === 'VersionMismatch' &&
-      !(await tookPart(store.db, id, call.caller.agency))
+      !(await store.as(call.caller.agency, ({ db }) => tookPart(db, id, call.caller.agency)))
     ) {
       throw unknownAssistance()
     }

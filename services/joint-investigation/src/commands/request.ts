@@ -15,7 +15,8 @@ export function requestCommand(deps: Deps): CommandDefinition {
   return defineCommand({
     name: 'assistance.request',
     path: '/v1/assistances',
-    action: 'assistance.command',
+    action: 'assistance.request',
+    intake: true,
     tag: 'assistances',
     status: 201,
     title: { zh: '发出协查函', en: 'Ask another agency for assistance' },

@@ -5,7 +5,7 @@ import { answer, by, type Deps, follow } from './context.ts'
 
 const strict = { additionalProperties: false }
 const params = Type.Object({ id: UuidV7() }, strict)
-const shape = { action: 'assistance.command', tag: 'assistances', params, answer } as const
+const shape = { action: 'assistance.work', tag: 'assistances', params, answer } as const
 
 /** What the agency does that asked, after it has asked. */
 export function requesterCommands(deps: Deps): CommandDefinition[] {

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { visible } from '@wuhu/access'
+import { classesShown, recordShown, visible } from '@wuhu/access'
 import {
   AgencyCode,
   type AssistEvent,
@@ -7,10 +7,11 @@ import {
   beijingTime,
   CaseSourceNumber,
   type Envelope,
+  type Sensitivity,
   UuidV7
 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition } from '@wuhu/host'
+import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Store } from '@wuhu/store'
 import { status, unknownAssistance } from '../commands/context.ts'
 import { assistance } from '../domain/assistance.ts'
@@ -78,7 +79,12 @@ export function assistanceQueries({ store }: { readonly store: Store<JointTables
       const { role, status, caseNumber, limit = 50, after } = call.query
       const from = after === undefined ? undefined : decodeCursor('assistances', place, after)
       const { agency } = call.caller
-      const rows = await listAssistances(store.db, { agency, role, status, caseNumber, after: from, limit })
+      const rows = await store.as(agency, async (reading) => {
+        const rows = await listAssistances(reading.db, { agency, role, status, caseNumber, after: from, limit })
+        const shown = rows.slice(0, limit).map((row) => shownOf(row.id, row.case_number, ['open', 'work']))
+        recordShown(reading, readerBy(call), shown)
+        return rows
+      })
       const last = rows.length > limit ? rows[limit - 1] : undefined
       const next = last && encodeCursor('assistances', { requestedAt: last.requested_at.toISOString(), id: last.id })
       const items = rows.slice(0, limit).map(toSummary)
@@ -95,20 +101,36 @@ export function assistanceQueries({ store }: { readonly store: Store<JointTables
     params: Type.Object({ id: UuidV7() }, strict),
     answer: detail,
     async execute(call) {
-      const rows = await store.db
-        .selectFrom('events')
-        .select('body')
-        .where('stream_id', '=', `assistance/${call.params.id}`)
-        .orderBy('version')
-        .execute()
-      const events = rows.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
-      const body = toDetail(call.params.id, events, call.caller.agency)
+      const { agency } = call.caller
+      const { id } = call.params
+      const body = await store.as(agency, async (reading) => {
+        const rows = await reading.db
+          .selectFrom('events')
+          .select('body')
+          .where('stream_id', '=', `assistance/${id}`)
+          .orderBy('version')
+          .execute()
+        const events = rows.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
+        const detail = toDetail(id, events, agency)
+        const shown = events.flatMap(({ type, audience }) => {
+          const ground = visible(agency, audience)
+          return ground ? [shownOf(id, detail.caseNumber, classesShown(type, { agency, ground }))] : []
+        })
+        recordShown(reading, readerBy(call), shown)
+        return detail
+      })
       return { body, version: body.version }
     }
   })
 
   return [list, one]
 }
+
+const shownOf = (id: string, caseNumber: string, classes: readonly Sensitivity[]) => ({
+  caseNumber,
+  subject: `assistance/${id}`,
+  classes
+})
 
 type Row = Awaited<ReturnType<typeof listAssistances>>[number]
 

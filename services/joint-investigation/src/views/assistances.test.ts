@@ -135,7 +135,7 @@ t.test('the NATS door, repetition, operators', async (t) => {
 })
 
 t.test('the view can be dropped and rebuilt from the events; repeating one changes nothing', async (t) => {
-  const { store, ...service } = await testService(t)
+  const { direct: store, ...service } = await testService(t)
   const [amr, psb] = [await service.join('amr'), await service.join('psb')]
   await service.join('tax')
   await service.openCase(number, 'amr')

@@ -28,7 +28,7 @@ export const assistanceView: View<JointDb> = {
   name: 'assistances',
   tables: ['assistances', 'assistance_agencies'],
   async apply(db, envelope) {
-    if (!envelope.type.startsWith('assist.')) return
+    if (!envelope.subject.startsWith('assistance/')) return
     const event = { type: envelope.type, data: envelope.data } as AssistEvent
     const id = idOf(envelope.subject)
     if (event.type === 'assist.requested.v1') await add(db, id, event.data, envelope)

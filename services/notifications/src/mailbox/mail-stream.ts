@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream'
-import type { Caller } from '@wuhu/access'
 import { mailFrame, within } from './mail-bytes.ts'
 import type { OpenMailbox } from './mailroom.ts'
-import type { KeptStream } from './open-streams.ts'
+import type { KeptStream, Reading } from './open-streams.ts'
+import type { Mail } from './read-mailbox.ts'
 
 export interface MailStreamOptions {
-  readonly caller: Pick<Caller, 'keyId' | 'expiresAt'>
+  readonly caller: Reading
   readonly mailbox: OpenMailbox
   /** Sequence that the client has seen. */
   readonly after: number
   now(): number
+  /** Puts on record what is about to be shown: nothing is shown when it fails. */
+  record(mails: readonly Mail[]): Promise<void>
   readonly onClose: () => void
 }
 
@@ -42,6 +44,8 @@ export function createMailStream(options: MailStreamOptions): { readable: Readab
         const mails = within(await mailbox.next(after, portion, stopping.signal), bufferBytes)
         const last = mails.at(-1)
         if (!last || ended) break
+        await options.record(mails)
+        if (ended) break
         after = last.sequence
         if (!push(mails.length === 1 ? mailFrame(last) : Buffer.concat(mails.map(mailFrame)))) break
       }

@@ -1,8 +1,11 @@
-import type { Caller, KeyRecord } from '@wuhu/access'
+import { type Caller, type DirectoryLookups, may } from '@wuhu/access'
+
+/** Who follows a mailbox. */
+export type Reading = Pick<Caller, 'keyId' | 'expiresAt' | 'agency' | 'person' | 'roles'>
 
 /** A mailbox stream as its keeper sees it. */
 export interface KeptStream {
-  readonly caller: Pick<Caller, 'keyId' | 'expiresAt'>
+  readonly caller: Reading
   heartbeat(): void
   /** Says why, and ends in order. */
   end(reason: string): void
@@ -21,7 +24,8 @@ export interface OpenStreams {
 }
 
 export interface OpenStreamsOptions {
-  keyOf(kid: string): Promise<KeyRecord | undefined>
+  keyOf: DirectoryLookups['lookupKey']
+  officerOf: DirectoryLookups['lookupOfficer']
   /** Milliseconds between heartbeats. */
   readonly heartbeat: number
   /** Milliseconds that a client may leave its buffer full. */
@@ -30,13 +34,29 @@ export interface OpenStreamsOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** Milliseconds between rounds; a revoked key's streams end within this and the age of the key cache. */
+/** Milliseconds between rounds; what is revoked ends streams within this and the age of what the directory said. */
 const round = 500
 
-/** Looks after all streams with one timer: heartbeats, tokens that expire, keys that are revoked, clients that stall. */
-export function createOpenStreams({ keyOf, heartbeat, patience, now, onError }: OpenStreamsOptions): OpenStreams {
+/** Looks after all streams with one timer: heartbeats, tokens that expire, keys and roles that are revoked, clients that stall. */
+export function createOpenStreams({
+  keyOf,
+  officerOf,
+  heartbeat,
+  patience,
+  now,
+  onError
+}: OpenStreamsOptions): OpenStreams {
   const streams = new Map<KeptStream, { beat: number }>()
   let busy = false
+
+  /** Whether the officer still holds, of the roles that the stream was opened with, one that may read. */
+  const mayStill = async ({ agency, person, roles }: Reading, at: number): Promise<boolean> => {
+    if (person === undefined) return true
+    const held = (await officerOf(`${agency}/${person}`))?.roles ?? []
+    const valid = held.filter(({ validUntil }) => validUntil === undefined || Date.parse(validUntil) > at)
+    const left = valid.map(({ role }) => role).filter((role) => roles.includes(role))
+    return may({ agency, roles: left }, 'mailbox.read').allowed
+  }
 
   const look = async (): Promise<void> => {
     const at = now()
@@ -50,6 +70,7 @@ export function createOpenStreams({ keyOf, heartbeat, patience, now, onError }: 
     for (const [stream, state] of streams) {
       const blocked = stream.blockedSince()
       if (revoked.has(stream.caller.keyId)) stream.end('token.key-revoked')
+      else if (!(await mayStill(stream.caller, at))) stream.end('token.officer')
       else if (stream.caller.expiresAt * 1000 <= at) stream.end('token.expired')
       else if (blocked !== undefined && at - blocked > patience) stream.drop()
       else if (at - state.beat >= heartbeat) {

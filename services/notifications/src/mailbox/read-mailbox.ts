@@ -27,7 +27,10 @@ interface Row {
   body: string
 }
 
-/** Reads mailboxes from the mail store. Bodies come as text, which costs less than bytes in hexadecimal. */
+/**
+ * Reads mailboxes from the mail store, each time as the agencies whose mailboxes are asked for: the database shows the
+ * statement no others. Bodies come as text, which costs less than bytes in hexadecimal.
+ */
 export function createMailboxes(store: Store<unknown>): Mailboxes {
   const schema = `"${store.schema.replaceAll('"', '""')}"`
   const text = `
@@ -39,8 +42,9 @@ export function createMailboxes(store: Store<unknown>): Mailboxes {
     order by 1, e.version`
 
   const news = async (after: ReadonlyMap<string, number>, limit: number) => {
+    if (after.size === 0) return new Map<string, Mail[]>()
     const values = [[...after.keys()], [...after.values()], limit]
-    const rows = await store.query<Row>({ name: `${store.schema}-news`, text, values })
+    const rows = await store.queryAs<Row>([...after.keys()].join(), { name: `${store.schema}-news`, text, values })
     const found = new Map<string, Mail[]>()
     for (const { agency, version, body } of rows) {
       const mail = { sequence: Number(version), body }
@@ -55,11 +59,8 @@ export function createMailboxes(store: Store<unknown>): Mailboxes {
     news,
     read: async (agency, after, limit) => (await news(new Map([[agency, after]]), limit)).get(agency) ?? [],
     async last(agency) {
-      const head = await store.db
-        .selectFrom('heads')
-        .select('version')
-        .where('stream_id', '=', mailboxOf(agency))
-        .executeTakeFirst()
+      const text = `select version from ${schema}.heads where stream_id = $1`
+      const [head] = await store.queryAs<{ version: string }>(agency, { text, values: [mailboxOf(agency)] })
       return Number(head?.version ?? 0)
     }
   }

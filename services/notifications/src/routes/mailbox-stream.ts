@@ -1,8 +1,12 @@
 import { Type } from '@sinclair/typebox'
-import { type App, authenticate, callerOf, Problem, routeDocs } from '@wuhu/host'
+import { logRead } from '@wuhu/access'
+import { type App, authenticate, callerOf, Problem, readerOf, routeDocs } from '@wuhu/host'
+import type { Store } from '@wuhu/store'
 import { createMailStream } from '../mailbox/mail-stream.ts'
 import type { Mailroom } from '../mailbox/mailroom.ts'
 import type { OpenStreams } from '../mailbox/open-streams.ts'
+import { shownMail } from '../mailbox/shown-mail.ts'
+import type { NotificationsTables } from '../tables.ts'
 
 const query = Type.Object(
   { after: Type.Integer({ minimum: 0, default: 0, description: '已读到的序号 last sequence seen' }) },
@@ -12,7 +16,12 @@ const query = Type.Object(
 /** `GET /v1/mailbox/stream`: server-sent events; `id` is the sequence, and `Last-Event-ID` resumes behind it. */
 export function mailboxStreamRoute(
   app: App,
-  { mailroom, streams, now }: { mailroom: Mailroom; streams: OpenStreams; now(): number }
+  {
+    store,
+    mailroom,
+    streams,
+    now
+  }: { store: Store<NotificationsTables>; mailroom: Mailroom; streams: OpenStreams; now(): number }
 ): void {
   app.get(
     '/v1/mailbox/stream',
@@ -22,8 +31,8 @@ export function mailboxStreamRoute(
           name: 'mailbox.stream',
           title: { zh: '实时接收收件箱（SSE）', en: 'Follow the mailbox (server-sent events)' },
           description: {
-            zh: '事件 `mail`（`id` 为序号，`data` 为 `{"sequence","event"}`）、`heartbeat`、`end`（含原因：令牌到期、公钥吊销、服务停止）；断线后带 `Last-Event-ID` 续读。',
-            en: 'Events `mail`, `heartbeat` and `end` (which says why: the token expired, its key was revoked, the service stops); resume with `Last-Event-ID`.'
+            zh: '事件 `mail`（`id` 为序号，`data` 为 `{"sequence","event"}`）、`heartbeat`、`end`（含原因：令牌到期、公钥吊销、岗位撤销、服务停止）；断线后带 `Last-Event-ID` 续读。',
+            en: "Events `mail`, `heartbeat` and `end` (which says why: the token expired, its key or the officer's role was revoked, the service stops); resume with `Last-Event-ID`."
           }
         }),
         querystring: query
@@ -32,12 +41,19 @@ export function mailboxStreamRoute(
     },
     async (request, reply) => {
       const caller = callerOf(request)
+      const reader = readerOf(request, 'sse')
       const after = lastEventId(request.headers['last-event-id']) ?? request.query.after
       const { readable, kept } = createMailStream({
         caller,
         mailbox: mailroom.open(caller.agency),
         after,
         now,
+        record: (mails) =>
+          logRead(
+            store.db,
+            reader,
+            mails.map((mail) => shownMail(caller.agency, mail))
+          ),
         onClose: () => streams.remove(kept)
       })
       streams.add(kept)

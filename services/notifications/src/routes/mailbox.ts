@@ -1,8 +1,12 @@
 import { Type } from '@sinclair/typebox'
-import { type App, authenticate, callerOf, routeDocs } from '@wuhu/host'
+import { logRead } from '@wuhu/access'
+import { type App, authenticate, callerOf, readerOf, routeDocs } from '@wuhu/host'
+import type { Store } from '@wuhu/store'
 import { mailPage, within } from '../mailbox/mail-bytes.ts'
 import type { Mailroom } from '../mailbox/mailroom.ts'
 import type { Mailboxes } from '../mailbox/read-mailbox.ts'
+import { shownMail } from '../mailbox/shown-mail.ts'
+import type { NotificationsTables } from '../tables.ts'
 
 const query = Type.Object(
   {
@@ -22,7 +26,11 @@ const query = Type.Object(
 const pageLength = 8 * 1_048_576
 
 /** `GET /v1/mailbox`: the caller's own copies after a cursor, answered at once or as soon as one arrives. */
-export function mailboxRoute(app: App, { mailboxes, mailroom }: { mailboxes: Mailboxes; mailroom: Mailroom }): void {
+export function mailboxRoute(
+  app: App,
+  { store, mailboxes, mailroom }: { store: Store<NotificationsTables>; mailboxes: Mailboxes; mailroom: Mailroom }
+): void {
+  const mayRead = authenticate('mailbox.read')
   app.get(
     '/v1/mailbox',
     {
@@ -37,7 +45,7 @@ export function mailboxRoute(app: App, { mailboxes, mailroom }: { mailboxes: Mai
         }),
         querystring: query
       },
-      onRequest: authenticate('mailbox.read')
+      onRequest: mayRead
     },
     async (request, reply) => {
       const { agency } = callerOf(request)
@@ -55,9 +63,14 @@ export function mailboxRoute(app: App, { mailboxes, mailroom }: { mailboxes: Mai
           mailbox.close()
           reply.raw.off('close', left)
         }
+        // Whoever was let in may have been revoked while it waited.
+        await mayRead(request)
       }
+      const page = within(mails, pageLength)
+      const shown = page.map((mail) => shownMail(agency, mail))
+      await logRead(store.db, readerOf(request, 'mailbox'), shown)
       reply.header('cache-control', 'no-store').type('application/json; charset=utf-8')
-      return reply.send(mailPage(within(mails, pageLength), after))
+      return reply.send(mailPage(page, after))
     }
   )
 }

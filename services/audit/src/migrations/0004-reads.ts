@@ -1,0 +1,1 @@
+export { readsMigration as reads } from '@wuhu/access'
