@@ -1,0 +1,1 @@
+export { directoryMigration as directory } from '@wuhu/access'

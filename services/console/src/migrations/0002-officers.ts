@@ -1,0 +1,1 @@
+export { officersMigration as officers } from '@wuhu/access'
