@@ -19,5 +19,5 @@ export const exitCodeHelp = `退出码 Exit codes:
   1  被拒绝或失败 · refused or failed
   2  用法有误 · wrong usage, or an argument that a service finds malformed
   3  连接不上，或没有运行中的系统 · not reachable, or no running stack
-  4  发现缺失 · something is missing from the log (gaps)
+  4  发现缺失 · something is missing: from the log (gaps), or a signature (verify)
   5  无权限 · not authorised: no key, or a role that may not`

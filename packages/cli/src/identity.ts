@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { KeyRole } from '@wuhu/access'
+import type { KeyRole } from '@wuhu/contracts'
 import { InvalidArgumentError } from 'commander'
 import { failure } from './failure.ts'
 

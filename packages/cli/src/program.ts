@@ -1,10 +1,22 @@
 import { Command, CommanderError } from 'commander'
+import { accountCommand } from './commands/account.ts'
+import { agencyCommand } from './commands/agency.ts'
+import { attachmentCommand } from './commands/attachment.ts'
+import { caCommand } from './commands/ca.ts'
 import { gapsCommand } from './commands/gaps.ts'
+import { keyCommand } from './commands/key.ts'
+import { matchCommand } from './commands/match.ts'
+import { officerCommand } from './commands/officer.ts'
+import { openCommand } from './commands/open.ts'
 import { parkedCommand } from './commands/parked.ts'
+import { readsCommand } from './commands/reads.ts'
 import { replayCommand } from './commands/replay.ts'
+import { reporterCommand } from './commands/reporter.ts'
+import { sealCommand } from './commands/seal.ts'
 import { statusCommand } from './commands/status.ts'
 import { tailCommand } from './commands/tail.ts'
 import { tokenCommand } from './commands/token.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { exitCodeHelp, exitCodes } from './exit-codes.ts'
 import { asFailure, type Failure, failure } from './failure.ts'
 import type { Shell } from './shell.ts'
@@ -39,7 +51,26 @@ export function createProgram(shell: Shell): Command {
     .description('商业秘密保护“五互”协同底座命令行 · command line for operators, auditors and agencies')
     .version('0.1.0', '-V, --version', '显示版本 · show the version')
     .addHelpText('after', `\n${exitCodeHelp}`)
-  for (const create of [tokenCommand, tailCommand, replayCommand, gapsCommand, parkedCommand, statusCommand]) {
+  for (const create of [
+    tokenCommand,
+    tailCommand,
+    replayCommand,
+    readsCommand,
+    gapsCommand,
+    verifyCommand,
+    parkedCommand,
+    statusCommand,
+    agencyCommand,
+    keyCommand,
+    officerCommand,
+    accountCommand,
+    matchCommand,
+    caCommand,
+    sealCommand,
+    openCommand,
+    attachmentCommand,
+    reporterCommand
+  ]) {
     program.addCommand(create(shell))
   }
   return configure(program, shell)

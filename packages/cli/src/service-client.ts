@@ -1,5 +1,10 @@
 import { type ClientRequest, type IncomingMessage, request as overHttp, type RequestOptions } from 'node:http'
+import { pipeline, type Readable } from 'node:stream'
 import { Failure, failure, refusalOf } from './failure.ts'
+import type { StackTrust } from './stack-trust.ts'
+
+/** Milliseconds: storage makes what came durable before it answers. */
+const uploadPatience = 60_000
 
 /** Filters of a query; what is undefined is left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>
@@ -19,14 +24,21 @@ export interface ServiceClient {
   get<Answer>(path: string, call?: Call): Promise<Answer>
   /** As `get`, and whatever the status is. */
   peek(path: string): Promise<{ status: number; body: string }>
-  post<Answer>(path: string, body: object): Promise<Answer>
+  post<Answer>(path: string, body: object, call?: Call): Promise<Answer>
+  /** PUTs `size` bytes as they come, of application/octet-stream. */
+  upload<Answer>(path: string, content: Readable, size: number): Promise<Answer>
   /** The answer's body as it arrives; reading it may fail when the connection is cut. */
   open(path: string, call?: Call): Promise<IncomingMessage>
 }
 
-/** `bearer` is asked for a new token at every request; without it the calls are anonymous. */
-export function createServiceClient(service: string, url: string, bearer?: () => Promise<string>): ServiceClient {
-  const send = async (method: string, path: string, call: Call, body?: string): Promise<IncomingMessage> => {
+/** `bearer` is asked for a new token at every request; without it the calls are anonymous. `trust` is for https. */
+export function createServiceClient(
+  service: string,
+  url: string,
+  bearer?: () => Promise<string>,
+  trust?: StackTrust
+): ServiceClient {
+  const send = async (method: string, path: string, call: Call, body?: string | Readable): Promise<IncomingMessage> => {
     const target = new URL(path, url)
     for (const [name, value] of Object.entries(call.query ?? {})) {
       if (value !== undefined) target.searchParams.set(name, String(value))
@@ -41,7 +53,7 @@ export function createServiceClient(service: string, url: string, bearer?: () =>
     const request = target.protocol === 'https:' ? (await import('node:https')).request : overHttp
     try {
       return await answerOf(
-        request(target, { method, headers, ...(signal && { signal }) } as RequestOptions),
+        request(target, { method, headers, ...trust, ...(signal && { signal }) } as RequestOptions),
         patience,
         body
       )
@@ -88,17 +100,31 @@ export function createServiceClient(service: string, url: string, bearer?: () =>
       const answer = await send('GET', path, {})
       return { status: answer.statusCode ?? 0, body: await text(answer) }
     },
-    post: async (path, body) => json(await send('POST', path, {}, JSON.stringify(body))),
+    post: async (path, body, call = {}) => json(await send('POST', path, call, JSON.stringify(body))),
+    upload: async (path, content, size) => {
+      const headers = { 'content-type': 'application/octet-stream', 'content-length': String(size) }
+      return json(await send('PUT', path, { headers, patience: uploadPatience }, content))
+    },
     open: async (path, call = {}) => checked(await send('GET', path, call))
   }
 }
 
-function answerOf(request: ClientRequest, patience: number, body: string | undefined): Promise<IncomingMessage> {
+function answerOf(
+  request: ClientRequest,
+  patience: number,
+  body: string | Readable | undefined
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.setTimeout(patience, () => request.destroy(new Error(`no answer within ${patience / 1000} s`)))
     request.on('response', resolve)
     request.on('error', reject)
-    request.end(body)
+    if (typeof body !== 'object') request.end(body)
+    else {
+      // A service that refuses answers before all of it is sent: its answer counts, not that it hung up then.
+      pipeline(body, request, (error) => {
+        if (error && body.errored === error) reject(error)
+      })
+    }
   })
 }
 

@@ -1,10 +1,11 @@
-import type { Writable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 
 /** A stream that may be a terminal. */
 export type Output = Writable & { readonly isTTY?: boolean }
 
 /** What a command sees of the process. */
 export interface Shell {
+  readonly stdin: Readable
   readonly stdout: Output
   readonly stderr: Output
   readonly cwd: string

@@ -2,9 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { failure } from './failure.ts'
 
-/** The four services, in the order in which they are shown. */
+/** The four services of the bus, in the order in which they are shown. */
 export const serviceNames = ['info-sharing', 'joint-investigation', 'notifications', 'audit'] as const
-export type ServiceName = (typeof serviceNames)[number]
+/** All that a stack may run; the console is not part of every one. */
+export const allServices = [...serviceNames, 'console'] as const
+export type ServiceName = (typeof allServices)[number]
+
+/** Where they are; undefined what the stack does not run. */
+type ServiceUrls = Readonly<Record<(typeof serviceNames)[number], string> & Partial<Record<ServiceName, string>>>
 
 export interface Places {
   /** Data folder that the user named, by option or by setting. */
@@ -47,7 +52,7 @@ export function findData({ given, cwd, repository }: Places): string {
  * URLs of the services, from the `stack.json` that a running stack keeps in its data folder.
  * @throws Failure when no stack runs on that folder, or the file is damaged
  */
-export function readServices(folder: string): Readonly<Record<ServiceName, string>> {
+export function readServices(folder: string): ServiceUrls {
   const file = join(folder, 'stack.json')
   let services: Record<string, unknown>
   try {
@@ -64,7 +69,7 @@ export function readServices(folder: string): Readonly<Record<ServiceName, strin
     throw damaged(file)
   }
   for (const name of serviceNames) if (!URL.canParse(String(services?.[name]))) throw damaged(file)
-  return services as Record<ServiceName, string>
+  return services as unknown as ServiceUrls
 }
 
 const damaged = (file: string) => failure('unreachable', 'stack-damaged', `${file} 已损坏`, `${file} is damaged`)

@@ -1,13 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { createKeyPair, createVerifier, type KeyRecord } from '@wuhu/access'
+import { formats } from '@wuhu/contracts'
 import { type App, createHost, createLogger, createMetrics } from '@wuhu/host'
 import type { Test } from 'tap'
 import { runProgram } from './program.ts'
 import type { Shell } from './shell.ts'
-import { serviceNames } from './stack-file.ts'
+import { allServices, serviceNames } from './stack-file.ts'
 
 /** What a command did. */
 export interface Ran {
@@ -31,7 +32,7 @@ export function collector(isTTY = false): Writable & { isTTY: boolean; text: () 
 /** Runs a command line in this process. */
 export async function runHere(argv: readonly string[], shell: Partial<Shell> = {}): Promise<Ran> {
   const [stdout, stderr] = [collector(), collector()]
-  const places = { cwd: '/', repository: '/', data: undefined }
+  const places = { stdin: Readable.from([]), cwd: '/', repository: '/', data: undefined }
   const code = await runProgram(argv, { stdout, stderr, ...places, ...shell })
   return { code, stdout: stdout.text(), stderr: stderr.text() }
 }
@@ -43,7 +44,7 @@ export async function emptyFolder(t: Test): Promise<string> {
   return folder
 }
 
-const holders = ['amr.agency-system', 'amr.audit-admin', 'amr.system-admin', 'psb.agency-system']
+const holders = ['amr.agency-system', 'amr.audit-admin', 'amr.system-admin', 'amr.security-admin', 'psb.agency-system']
 
 export interface SampleStack {
   /** Its data folder, with `stack.json` and keys. */
@@ -53,13 +54,14 @@ export interface SampleStack {
 }
 
 /**
- * A real HTTP server with the doors of our services, standing for all four, and a data folder as the launcher writes it.
+ * A real HTTP server with the doors of our services, standing for all of them, and a data folder as the launcher writes it.
  * @param away services whose URL leads nowhere
  */
 export async function startStack(
   t: Test,
   routes: (app: App) => void,
-  away: readonly string[] = []
+  away: readonly string[] = [],
+  withConsole = false
 ): Promise<SampleStack> {
   const data = await emptyFolder(t)
   await mkdir(join(data, 'keys'))
@@ -74,14 +76,15 @@ export async function startStack(
     service: { name: 'sample', zh: '样例', en: 'Sample', version: '1.0.0' },
     logger: createLogger({ service: 'sample', level: 'silent' }),
     verify: createVerifier({ audience: 'wuhu', lookupKey: async (kid) => keys.get(kid) }),
-    metrics: createMetrics('sample')
+    metrics: createMetrics('sample'),
+    formats
   })
   routes(app)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => app.close())
   // Port 1 is reserved and nobody listens there.
   const services = Object.fromEntries(
-    serviceNames.map((name) => [name, away.includes(name) ? 'http://127.0.0.1:1' : url])
+    (withConsole ? allServices : serviceNames).map((name) => [name, away.includes(name) ? 'http://127.0.0.1:1' : url])
   )
   await writeFile(join(data, 'stack.json'), JSON.stringify({ services, nats: '', pid: process.pid }))
   return { data, url, run: (...argv) => runHere([...argv, '--data', data]) }

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
+import { failure } from './failure.ts'
 import { createSigner, type Identity } from './identity.ts'
 import { createServiceClient, type ServiceClient } from './service-client.ts'
 import type { Shell } from './shell.ts'
-import { findData, readServices, type ServiceName } from './stack-file.ts'
+import { allServices, findData, readServices, type ServiceName } from './stack-file.ts'
+import { readTrust } from './stack-trust.ts'
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -21,14 +23,23 @@ export function withCommonOptions(command: Command, json: string): Command {
 export const dataOf = (shell: Shell, options: CommonOptions): string =>
   findData({ given: options.data ?? shell.data, cwd: shell.cwd, repository: shell.repository })
 
-/** A running stack, called as `identity`. @throws Failure when none runs, or it has no key for that identity */
+/** A running stack, and the names of what it runs, called as `identity`. @throws Failure when none runs, or it has no key for that identity */
 export function openStack(
   shell: Shell,
   options: CommonOptions,
   identity: Identity
-): { readonly service: (name: ServiceName) => ServiceClient } {
+): { readonly names: readonly ServiceName[]; readonly service: (name: ServiceName) => ServiceClient } {
   const folder = dataOf(shell, options)
   const services = readServices(folder)
   const bearer = createSigner(folder, identity)
-  return { service: (name) => createServiceClient(name, services[name], () => bearer()) }
+  const trust = readTrust(folder, identity.agency)
+  return {
+    names: allServices.filter((name) => services[name] !== undefined),
+    service(name) {
+      const url = services[name]
+      if (url === undefined)
+        throw failure('unreachable', 'no-service', `系统没有启动 ${name}`, `the stack runs no ${name}`)
+      return createServiceClient(name, url, () => bearer(), trust)
+    }
+  }
 }

@@ -5,7 +5,6 @@ import { type Identity, office, parseIdentity } from '../identity.ts'
 import { readServiceState } from '../service-status.ts'
 import { type Shell, write, writeJson } from '../shell.ts'
 import { type CommonOptions, openStack, withCommonOptions } from '../stack.ts'
-import { serviceNames } from '../stack-file.ts'
 
 interface GapsOptions extends CommonOptions {
   readonly deep?: true
@@ -24,7 +23,7 @@ export function gapsCommand(shell: Shell): Command {
   return withCommonOptions(command, '{complete, streams, gaps, ...}').action(async (options: GapsOptions) => {
     const stack = openStack(shell, options, options.as)
     // What the services say first: all of it must then be in the stream.
-    const services = await Promise.all(serviceNames.map((name) => readServiceState(stack.service(name))))
+    const services = await Promise.all(stack.names.map((name) => readServiceState(stack.service(name))))
     const query = { deep: options.deep }
     const audit = await stack.service('audit').get<AuditReport>('/v1/gaps', { query, patience })
     const report = compareReports(audit, services)

@@ -3,7 +3,7 @@ import { type Identity, office, parseIdentity } from '../identity.ts'
 import { type ParkedEvent, readParked } from '../parked-events.ts'
 import { type Shell, write, writeJson } from '../shell.ts'
 import { type CommonOptions, openStack, withCommonOptions } from '../stack.ts'
-import { type ServiceName, serviceNames } from '../stack-file.ts'
+import { allServices, type ServiceName } from '../stack-file.ts'
 import { renderTable } from '../table.ts'
 
 interface ParkedOptions extends CommonOptions {
@@ -42,10 +42,10 @@ const withOptions = (command: Command, json: string): Command =>
 function listCommand(shell: Shell): Command {
   const command = new Command('list')
     .description('列出搁置的事件 · list parked events')
-    .addOption(new Option('--service <name>', '只看一个服务 · of one service').choices(serviceNames))
+    .addOption(new Option('--service <name>', '只看一个服务 · of one service').choices(allServices))
   return withOptions(command, '{items: [...]}').action(async (options: ParkedOptions & { service?: ServiceName }) => {
     const stack = openStack(shell, options, options.as)
-    const names = options.service ? [options.service] : serviceNames
+    const names = options.service ? [options.service] : stack.names
     const items = (await Promise.all(names.map((name) => readParked(stack.service(name))))).flat()
     if (options.json) await writeJson(shell.stdout, { items })
     else await write(shell.stdout, renderParked(items))
@@ -83,7 +83,7 @@ function renderParked(items: readonly ParkedEvent[]): string {
 function unparkCommand(shell: Shell, verb: 'retry' | 'skip', description: string): Command {
   const command = new Command(verb)
     .description(description)
-    .addArgument(new Argument('<service>', '服务 · service').choices(serviceNames))
+    .addArgument(new Argument('<service>', '服务 · service').choices(allServices))
     .argument('<consumer>', '消费者 · consumer')
     .argument('<sequence>', '事件在流中的序号 · sequence of the event in its stream', parseSequence)
   return withOptions(command, '{action, released}').action(

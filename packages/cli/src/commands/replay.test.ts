@@ -27,7 +27,8 @@ function replayDoor(asked: unknown[]) {
         onRequest: authenticate('replay.run')
       },
       async (request, reply) => {
-        const { agency, role } = callerOf(request)
+        const { agency, roles } = callerOf(request)
+        const role = roles[0]
         asked.push({ agency, role, ...(request.query as object) })
         reply.type('application/x-ndjson; charset=utf-8')
         switch ((request.query as { type?: string }).type) {

@@ -4,7 +4,6 @@ import { type Identity, office, parseIdentity } from '../identity.ts'
 import { readServiceState, type ServiceState } from '../service-status.ts'
 import { type Shell, write, writeJson } from '../shell.ts'
 import { type CommonOptions, openStack, withCommonOptions } from '../stack.ts'
-import { serviceNames } from '../stack-file.ts'
 import { renderTable } from '../table.ts'
 
 interface StatusOptions extends CommonOptions {
@@ -18,7 +17,7 @@ export function statusCommand(shell: Shell): Command {
     .option('--as <agency.role>', '以谁的名义 · as whom', parseIdentity, { agency: office, role: 'system-admin' })
   return withCommonOptions(command, '{ready, services: [...]}').action(async (options: StatusOptions) => {
     const stack = openStack(shell, options, options.as)
-    const services = await Promise.all(serviceNames.map((name) => readServiceState(stack.service(name))))
+    const services = await Promise.all(stack.names.map((name) => readServiceState(stack.service(name))))
     const failed = verdict(services)
     if (options.json) await writeJson(shell.stdout, { ready: !failed, services })
     else await write(shell.stdout, renderStatus(services))

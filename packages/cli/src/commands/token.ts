@@ -1,4 +1,4 @@
-import type { KeyRole } from '@wuhu/access'
+import type { KeyRole } from '@wuhu/contracts'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { createSigner, parseAgency, roles } from '../identity.ts'
 import { type Shell, write, writeJson } from '../shell.ts'
