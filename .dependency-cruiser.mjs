@@ -83,9 +83,21 @@ export default {
     ),
     rule(
       'drivers-at-the-edge',
-      'pg and @nats-io/* only in main.ts, store, bus, sdk, access (nkeys), infra, test and tests.',
-      { path: '^(packages|services)/', pathNot: `^packages/(store|bus|sdk|access)/|/src/main\\.ts$|${test}` },
+      'pg and @nats-io/* only in main.ts, store, bus, objects, sdk, access (nkeys), infra, test and tests.',
+      { path: '^(packages|services)/', pathNot: `^packages/(store|bus|objects|sdk|access)/|/src/main\\.ts$|${test}` },
       { path: drivers }
+    ),
+    rule(
+      'objects-alone',
+      'objects imports no workspace package, and no Postgres: it is a port and its three sides.',
+      { path: '^packages/objects/', pathNot: test },
+      { path: '^(packages/(?!objects/)|services/|infra/|test/)|^pg$|node_modules/pg/' }
+    ),
+    rule(
+      's3-in-objects',
+      'The S3 client is a driver of objects only.',
+      { path: '^(packages|services|infra)/', pathNot: '^packages/objects/' },
+      { path: '^@aws-sdk/|node_modules/@aws-sdk/' }
     ),
     rule(
       'access-nkeys-only',
@@ -114,7 +126,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)\\.(data|cache|tap)' },
+    exclude: { path: '(^|/)\\.(data|cache|tap)|^packages/[^/]+/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] }

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-// `npm run check`: format and lint, types, import rules, unused code. All run; the exit code tells whether all passed.
+// `npm run check`: format and lint, types, import rules, unused code, secrets. All run; the exit code tells whether all
+// passed.
 
 const root = resolve(import.meta.dirname, '..')
 const folders = ['packages', 'services', 'infra', 'test'].filter((folder) => existsSync(resolve(root, folder)))
@@ -36,7 +37,8 @@ const checks: ReadonlyArray<readonly [string, () => Promise<Outcome>]> = [
   ['lint', () => run('biome', ['check', '--error-on-warnings', '.'])],
   ['types', () => run('tsc', ['--noEmit'])],
   ['imports', imports],
-  ['unused', () => run('knip', [])]
+  ['unused', () => run('knip', [])],
+  ['secrets', () => run(process.execPath, [resolve(import.meta.dirname, 'secret-scan.ts')])]
 ]
 
 let failed = 0

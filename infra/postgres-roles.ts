@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { databaseUrl } from './postgres.ts'
-import { type ServiceName, serviceNames } from './stack-options.ts'
+import { allServices, type ServiceName } from './stack-options.ts'
 
 /** The database role that a service logs in as. */
 export function roleOf(service: ServiceName): string {
@@ -45,7 +45,7 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<st
 export async function ensureRoles(adminUrl: string, passwords: Readonly<Record<ServiceName, string>>): Promise<void> {
   await connected(adminUrl, async (client) => {
     const database = new URL(adminUrl).pathname.slice(1)
-    for (const service of serviceNames) {
+    for (const service of allServices) {
       const role = client.escapeIdentifier(roleOf(service))
       const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [roleOf(service)])
       if (!rowCount) await client.query(`create role ${role}`)

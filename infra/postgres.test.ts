@@ -7,7 +7,7 @@ import { freePort } from './free-port.ts'
 import { databaseUrl, startPostgres } from './postgres.ts'
 import { isReachable } from './postgres-home.ts'
 import { ensureDatabase, ensureRoles, roleOf, serviceUrl } from './postgres-roles.ts'
-import { serviceNames } from './stack-options.ts'
+import { allServices } from './stack-options.ts'
 
 async function ask(url: string, sql: string): Promise<unknown> {
   const client = new pg.Client({ connectionString: url })
@@ -30,6 +30,8 @@ t.test('creates data, goes on with it, and ends a server that a killed launcher 
   t.equal(first.created, true)
   t.equal(await ask(first.url, 'show server_encoding'), 'UTF8')
   await ask(first.url, "create table thing as select '商业秘密' as name")
+  await ask(first.url, 'create unique index on thing (name)')
+  await t.rejects(ask(first.url, 'insert into thing select name from thing'), { code: '23505' })
 
   // The first one still runs: for the second launcher it is a leftover on the same data.
   const second = await startPostgres({ ...options, port: await freePort() })
@@ -38,7 +40,10 @@ t.test('creates data, goes on with it, and ends a server that a killed launcher 
   t.equal(second.created, false)
   t.equal(await ask(second.url, 'select name from thing'), '商业秘密')
   await second.stop()
-  t.match(await readFile(options.logFile, 'utf8'), /database system is shut down/)
+  const log = await readFile(options.logFile, 'utf8')
+  t.match(log, /database system is shut down/)
+  t.match(log, /duplicate key value/)
+  t.notMatch(log, '商业秘密', 'the log quotes no row')
 
   await t.rejects(startPostgres({ ...options, password: 'another', port: await freePort() }), { message: /--fresh/ })
 })
@@ -50,13 +55,13 @@ t.test('each service has a login that is no administrator; repeating it sets the
   t.teardown(() => ask(admin, `drop database ${name} with (force)`))
   t.equal(await ensureDatabase(admin, name), url)
   const passwords = (suffix: string) =>
-    Object.fromEntries(serviceNames.map((service) => [service, `${service}'${suffix}/@`])) as Record<
-      (typeof serviceNames)[number],
+    Object.fromEntries(allServices.map((service) => [service, `${service}'${suffix}/@`])) as Record<
+      (typeof allServices)[number],
       string
     >
   await ensureRoles(url, passwords('one'))
   await ensureRoles(url, passwords('two'))
-  for (const service of serviceNames) {
+  for (const service of allServices) {
     const own = serviceUrl(url, service, passwords('two')[service])
     t.equal(await ask(own, 'select current_user'), roleOf(service))
     t.equal(

@@ -6,6 +6,9 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Child, startChild, whenReady } from './child.ts'
 import { type PostgresHome, preparePostgresHome } from './postgres-home.ts'
+import { type ServerTls, tlsSettings } from './postgres-tls.ts'
+
+export type { ServerTls }
 
 const run = promisify(execFile)
 
@@ -77,6 +80,7 @@ async function endLeftover(dataDir: string): Promise<void> {
 /**
  * Starts the embedded Postgres on 127.0.0.1, creating its data or going on with what is there, and waits until it answers.
  * @param options.durable false turns fsync off, for tests that never lose power
+ * @param options.tls only TLS is accepted; the URL then says sslmode=verify-full, for processes that trust the authority
  * @param options.settings more `name=value` settings
  * @param options.marker data folder of the stack, by which a later start finds what a killed launcher left
  * @throws Error with the server's last log lines
@@ -88,6 +92,7 @@ export async function startPostgres(options: {
   readonly password: string
   readonly durable?: boolean
   readonly settings?: readonly string[]
+  readonly tls?: ServerTls | undefined
   readonly marker?: string
 }): Promise<PostgresProcess> {
   const durable = options.durable ?? true
@@ -100,7 +105,10 @@ export async function startPostgres(options: {
     'unix_socket_directories=',
     'max_connections=200',
     'timezone=UTC',
+    // With its details an error quotes the row that it is about.
+    'log_error_verbosity=terse',
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...(options.tls ? await tlsSettings(home, options.tls) : []),
     ...(options.settings ?? [])
   ].flatMap((setting) => ['-c', setting])
   await writeFile(options.logFile, '', { flag: 'a' })
@@ -114,16 +122,19 @@ export async function startPostgres(options: {
     cwd: '/',
     user: home.account
   })
-  const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/postgres`
-  await whenReady(child, 60_000, () => answers(url)).catch(async (error: unknown) => {
+  const plain = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/postgres`
+  const url = options.tls ? `${plain}?sslmode=verify-full` : plain
+  const ca = options.tls && (await readFile(options.tls.ca, 'utf8'))
+  await whenReady(child, 60_000, () => answers(plain, ca)).catch(async (error: unknown) => {
     await child.stop('SIGINT')
     throw error
   })
   return { url, port: options.port, child, created, stop: () => child.stop('SIGINT', 20_000) }
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+async function answers(url: string, ca: string | undefined): Promise<boolean> {
+  const ssl = ca === undefined ? {} : { ssl: { ca } }
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, ...ssl })
   client.on('error', () => {})
   try {
     await client.connect()

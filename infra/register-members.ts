@@ -1,11 +1,12 @@
 import { mintToken } from '@wuhu/access'
 import members from './members.json' with { type: 'json' }
+import { serviceKeys } from './service-keys.ts'
 import { type DemoKey, demoKey } from './stack-secrets.ts'
 
 /** The agency that is the conference's office and registers the others. */
 export const officeCode = members.members.find((member) => 'office' in member && member.office)?.code ?? 'amr'
 
-const officeRoles = ['agency-system', 'audit-admin', 'system-admin']
+const officeRoles = ['agency-system', 'audit-admin', 'system-admin', 'console']
 
 interface Listing {
   readonly items: ReadonlyArray<{ readonly code: string }>
@@ -31,6 +32,7 @@ export async function registerMembers(options: {
   let fresh = 0
   for (const [index, member] of members.members.entries()) {
     if (member.code === officeCode) {
+      for (const key of await serviceKeys(dataDir)) await call.addKey(member.code, 'service', key, key.validFrom)
       for (const role of officeRoles) await call.addKey(member.code, role, await demoKey(dataDir, member.code, role))
     } else {
       const key = await demoKey(dataDir, member.code, 'agency-system')
@@ -85,7 +87,11 @@ function directoryClient({ url, dataDir, admin }: { url: string; dataDir: string
         assessable: member.assessable,
         keys: [{ publicKey: key.publicKey, role: 'agency-system' }]
       }),
-    addKey: (code: string, role: string, key: DemoKey) =>
-      post(`/v1/agencies/${code}/keys`, `bootstrap-${code}-${key.publicKey}`, { publicKey: key.publicKey, role })
+    addKey: (code: string, role: string, key: DemoKey, validFrom?: string) =>
+      post(`/v1/agencies/${code}/keys`, `bootstrap-${code}-${key.publicKey}`, {
+        publicKey: key.publicKey,
+        role,
+        ...(validFrom !== undefined && { validFrom })
+      })
   }
 }

@@ -12,6 +12,8 @@ const largestLog = 20 * 1024 * 1024
 export interface ServiceSettings {
   readonly databaseUrl: string
   readonly natsUrl: string
+  /** Path of the service's .creds file; none for a server without accounts. */
+  readonly natsCredentials?: string | undefined
   readonly port: number
   readonly logLevel: string
   readonly logDir: string
@@ -32,7 +34,14 @@ async function logFile(logDir: string, service: ServiceName): Promise<string> {
 /** Brings the service's own tables up to date as the administrator. @throws Error with the last lines it said */
 export async function migrate(
   service: ServiceName,
-  options: { readonly databaseUrl: string; readonly role: string; readonly logDir: string; readonly marker: string }
+  options: {
+    readonly databaseUrl: string
+    readonly role: string
+    readonly logDir: string
+    readonly marker: string
+    /** More environment. */
+    readonly more?: Readonly<Record<string, string>> | undefined
+  }
 ): Promise<void> {
   const child = await startChild({
     name: `${service} migrate`,
@@ -45,7 +54,8 @@ export async function migrate(
       NODE_COMPILE_CACHE: compileCache,
       FIVE_MUTUALS_DATA: options.marker,
       DATABASE_URL: options.databaseUrl,
-      SERVICE_ROLE: options.role
+      SERVICE_ROLE: options.role,
+      ...options.more
     }
   })
   const { code } = await child.ended
@@ -68,6 +78,7 @@ export async function startService(service: ServiceName, settings: ServiceSettin
       FIVE_MUTUALS_DATA: marker,
       DATABASE_URL: settings.databaseUrl,
       NATS_URL: settings.natsUrl,
+      ...(settings.natsCredentials !== undefined && { NATS_CREDENTIALS: settings.natsCredentials }),
       HOST: '127.0.0.1',
       PORT: String(settings.port),
       LOG_LEVEL: settings.logLevel,

@@ -34,7 +34,7 @@ export async function checkPorts(options: StackOptions): Promise<void> {
   }
 }
 
-const ours = ['lock', 'keys', 'logs', 'nats', 'postgres', 'secrets.json', 'stack.json']
+const ours = ['lock', 'keys', 'logs', 'nats', 'postgres', 'secrets.json', 'stack.json', 'tls']
 
 /** Empties the data folder, but for the lock. @throws Error when it holds something that the stack did not put there */
 export async function emptyData(dataDir: string): Promise<void> {

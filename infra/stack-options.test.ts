@@ -7,6 +7,7 @@ t.test('the default ports are those of the documentation', async (t) => {
     'joint-investigation': 7102,
     notifications: 7103,
     audit: 7104,
+    console: 7105,
     nats: 7122,
     postgres: 7132
   })
@@ -35,6 +36,7 @@ t.test('what makes no sense is refused in one sentence', async (t) => {
     [[], { DATABASE_URL: 'secret@host' }, /^DATABASE_URL [^ ]+ · DATABASE_URL is not a URL of the right kind$/],
     [[], { NATS_URL: 'http://x' }, /NATS_URL is not a URL/],
     [['--frehs'], {}, /--frehs/],
+    [['--tls'], { NATS_URL: 'nats://x' }, /--tls is for servers that this command starts/],
     [['--fresh'], { DATABASE_URL: 'postgres://x' }, /--fresh empties only local data/]
   ]
   for (const [argv, env, message] of refused) {

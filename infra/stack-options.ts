@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
 
-/** The four services, in the order in which they start. */
+/** The four services of the bus, in the order in which they start. */
 export const serviceNames = ['info-sharing', 'joint-investigation', 'notifications', 'audit'] as const
 
+/** All that the stack starts: the console is the browsers' door to the four. */
+export const allServices = [...serviceNames, 'console'] as const
+
 /** A service's name, also its folder under services/. */
-export type ServiceName = (typeof serviceNames)[number]
+export type ServiceName = (typeof allServices)[number]
 
 /** Everything that listens. */
 export type PortName = ServiceName | 'nats' | 'postgres'
@@ -13,6 +16,8 @@ export type PortName = ServiceName | 'nats' | 'postgres'
 export interface StackOptions {
   readonly dataDir: string
   readonly fresh: boolean
+  /** HTTP, NATS and Postgres by TLS only, with the CA of the data folder. */
+  readonly tls: boolean
   readonly ports: Readonly<Record<PortName, number>>
   /** Admin URL of a Postgres that already runs. */
   readonly databaseUrl: string | undefined
@@ -26,6 +31,7 @@ const offsets: Readonly<Record<PortName, number>> = {
   'joint-investigation': 2,
   notifications: 3,
   audit: 4,
+  console: 5,
   nats: 22,
   postgres: 32
 }
@@ -37,6 +43,7 @@ export const portNames = Object.keys(offsets) as PortName[]
 export const stackHelp = `npm start -- [选项 options]
 
   --fresh             清空数据后重新开始 · begin anew, without the kept data
+  --tls               全部连接用 TLS，本地 CA 存于数据目录 · TLS everywhere, by a local CA in the data folder
   --data <folder>     数据目录（默认 .data）· where the data is kept (default .data)
   --port-base <n>     端口基数（默认 7100）· base of all ports (default 7100)
 ${portNames.map((name) => `${`  --port-${name} <n>`.padEnd(34)}默认 default ${7100 + offsets[name]}`).join('\n')}
@@ -74,6 +81,7 @@ export function parseStackOptions(argv: readonly string[], env: NodeJS.ProcessEn
       args: [...argv],
       options: {
         fresh: { type: 'boolean' },
+        tls: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         data: text,
         'port-base': text,
@@ -98,6 +106,7 @@ export function parseStackOptions(argv: readonly string[], env: NodeJS.ProcessEn
   const options: StackOptions = {
     dataDir: typeof values.data === 'string' ? values.data : '.data',
     fresh: values.fresh === true,
+    tls: values.tls === true,
     ports,
     databaseUrl: urlOf('DATABASE_URL', env.DATABASE_URL, /^postgres(ql)?:$/),
     natsUrl: urlOf('NATS_URL', env.NATS_URL, /^(nats|tls):$/),
@@ -106,6 +115,11 @@ export function parseStackOptions(argv: readonly string[], env: NodeJS.ProcessEn
   if (options.fresh && (options.databaseUrl || options.natsUrl)) {
     throw new Error(
       '--fresh 只清空本机数据，不能与 DATABASE_URL、NATS_URL 同用 · --fresh empties only local data: not with DATABASE_URL or NATS_URL'
+    )
+  }
+  if (options.tls && (options.databaseUrl || options.natsUrl)) {
+    throw new Error(
+      '--tls 只用于本机启动的服务器，不能与 DATABASE_URL、NATS_URL 同用 · --tls is for servers that this command starts: not with DATABASE_URL or NATS_URL'
     )
   }
   return options

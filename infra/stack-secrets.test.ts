@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fromPublic, fromSeed } from '@nats-io/nkeys'
 import t from 'tap'
@@ -8,7 +8,7 @@ t.test('secrets and keys are made once, kept, and readable by their owner alone'
   const folder = t.testdir()
   const secrets = await loadSecrets(folder)
   t.strictSame(await loadSecrets(folder), secrets)
-  t.equal(new Set([secrets.postgres, ...Object.values(secrets.roles)]).size, 5)
+  t.equal(new Set([secrets.postgres, ...Object.values(secrets.roles)]).size, 6)
   const key = await demoKey(folder, 'psb', 'agency-system')
   t.equal(key.created, true)
   t.strictSame(await demoKey(folder, 'psb', 'agency-system'), { ...key, created: false })
@@ -17,4 +17,15 @@ t.test('secrets and keys are made once, kept, and readable by their owner alone'
   }
   const signature = fromSeed(new TextEncoder().encode(key.seed)).sign(new Uint8Array([1, 2]))
   t.ok(fromPublic(key.publicKey).verify(new Uint8Array([1, 2]), signature))
+})
+
+t.test('a folder of an earlier version gets the password that it lacks, and keeps the others', async (t) => {
+  const folder = t.testdir()
+  const { postgres, roles } = await loadSecrets(folder)
+  const { console: _, ...earlier } = roles
+  await writeFile(join(folder, 'secrets.json'), JSON.stringify({ postgres, roles: earlier }))
+  const now = await loadSecrets(folder)
+  t.match(now, { postgres, roles: earlier })
+  t.match(now.roles.console, /^[\w-]{32}$/)
+  t.strictSame(await loadSecrets(folder), now)
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createUser, fromSeed } from '@nats-io/nkeys'
-import { type ServiceName, serviceNames } from './stack-options.ts'
+import { allServices, type ServiceName } from './stack-options.ts'
 
 /** Passwords that this installation made for itself. */
 export interface Secrets {
@@ -18,7 +18,8 @@ export interface DemoKey {
   readonly created: boolean
 }
 
-async function writeSecret(file: string, text: string): Promise<void> {
+/** Writes a file that only its owner may read, in one step. */
+export async function writeSecret(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}`
   await writeFile(draft, text, { mode: 0o600 })
   await rename(draft, file)
@@ -28,10 +29,12 @@ async function writeSecret(file: string, text: string): Promise<void> {
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, 'secrets.json')
   const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text !== undefined) return JSON.parse(text) as Secrets
   const password = () => randomBytes(24).toString('base64url')
-  const roles = Object.fromEntries(serviceNames.map((name) => [name, password()])) as Record<ServiceName, string>
-  const secrets: Secrets = { postgres: password(), roles }
+  const kept = text === undefined ? undefined : (JSON.parse(text) as Secrets)
+  // A folder of an earlier version lacks the password of a service that came later.
+  if (kept && allServices.every((name) => kept.roles[name] !== undefined)) return kept
+  const fresh = Object.fromEntries(allServices.map((name) => [name, password()])) as Record<ServiceName, string>
+  const secrets: Secrets = { postgres: kept?.postgres ?? password(), roles: { ...fresh, ...kept?.roles } }
   await writeSecret(file, `${JSON.stringify(secrets, null, 2)}\n`)
   return secrets
 }

@@ -3,17 +3,23 @@ import { join, resolve } from 'node:path'
 import { createStreams } from '@wuhu/bus/nats'
 import type { ListrTask } from 'listr2'
 import type { Child } from './child.ts'
+import { consoleSettings } from './console-settings.ts'
 import { endLeftovers } from './leftovers.ts'
+import { matchKeysFile } from './match-keys.ts'
+import { type NatsOperator, natsOperator } from './nats/operator.ts'
 import { resolveNatsServer } from './nats-resolve.ts'
 import { checkNats, startNats } from './nats-server.ts'
 import { startPostgres } from './postgres.ts'
 import { ensureDatabase, ensureRoles, roleOf, serviceUrl } from './postgres-roles.ts'
+import type { ServerTls } from './postgres-tls.ts'
 import { officeCode, registerMembers } from './register-members.ts'
+import { serviceSeedFile } from './service-keys.ts'
 import { migrate, serviceReady, startService } from './service-process.ts'
 import { checkDisk, checkPorts, emptyData } from './stack-checks.ts'
 import { takeLock } from './stack-lock.ts'
-import { type ServiceName, type StackOptions, serviceNames } from './stack-options.ts'
+import { allServices, type ServiceName, type StackOptions } from './stack-options.ts'
 import { type DemoKey, demoKey, loadSecrets, type Secrets } from './stack-secrets.ts'
+import { natsTls, prepareTls, tlsEnvironment, trustAuthority } from './stack-tls.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -28,15 +34,20 @@ export interface StackState {
   /** Where the database is, without a password. */
   database: string
   natsBinary: string
+  /** Accounts and keys of our own nats-server; none when NATS_URL names another one. */
+  operator: NatsOperator | undefined
   secrets: Secrets
   admin: DemoKey
+  /** With --tls: the certificate of every server. */
+  tls: ServerTls | undefined
   /** Why a step failed. */
   failure: unknown
 }
 
 /** A state in which nothing is started. */
 export function newStackState(options: StackOptions): StackState {
-  const urls = Object.fromEntries(serviceNames.map((name) => [name, `http://127.0.0.1:${options.ports[name]}`]))
+  const scheme = options.tls ? 'https' : 'http'
+  const urls = Object.fromEntries(allServices.map((name) => [name, `${scheme}://127.0.0.1:${options.ports[name]}`]))
   return {
     options,
     started: [],
@@ -46,8 +57,13 @@ export function newStackState(options: StackOptions): StackState {
     natsUrl: '',
     database: '',
     natsBinary: '',
-    secrets: { postgres: '', roles: { 'info-sharing': '', 'joint-investigation': '', notifications: '', audit: '' } },
+    operator: undefined,
+    secrets: {
+      postgres: '',
+      roles: { 'info-sharing': '', 'joint-investigation': '', notifications: '', audit: '', console: '' }
+    },
     admin: { seed: '', publicKey: '', created: false },
+    tls: undefined,
     failure: undefined
   }
 }
@@ -81,7 +97,8 @@ export function stackSteps(state: StackState, asked: () => boolean): Step[] {
     step('NATS', () => nats(state)),
     step('库与角色 database roles', () => roles(state)),
     step('事件流 streams', async () => {
-      await createStreams(state.natsUrl)
+      const credentialsFile = state.operator?.credentials('hub-admin') ?? process.env.NATS_CREDENTIALS
+      await createStreams(state.natsUrl, { credentialsFile })
       return undefined
     }),
     step('迁移 migrations', (say) => migrations(state, say)),
@@ -103,6 +120,10 @@ async function check(state: StackState): Promise<string | undefined> {
   await checkPorts(state.options)
   for (const folder of ['logs', 'keys', 'nats']) await mkdir(join(dataDir, folder), { recursive: true, mode: 0o700 })
   await rm(join(dataDir, 'stack.json'), { force: true })
+  if (state.options.tls) {
+    state.tls = await prepareTls(dataDir)
+    trustAuthority(state.tls.ca)
+  }
   state.secrets = await loadSecrets(dataDir)
   state.admin = await demoKey(dataDir, officeCode, 'security-admin')
   return ended > 0
@@ -134,6 +155,7 @@ async function postgres(state: StackState): Promise<string | undefined> {
     dataDir: join(options.dataDir, 'postgres'),
     logFile: join(options.dataDir, 'logs', 'postgres.log'),
     password: secrets.postgres,
+    tls: state.tls,
     marker: options.dataDir
   })
   state.started.push({ name: 'Postgres', stop: server.stop })
@@ -149,7 +171,9 @@ async function nats(state: StackState): Promise<string | undefined> {
     state.natsUrl = options.natsUrl
     return (await checkNats(options.natsUrl)).version
   }
+  state.operator = await natsOperator(join(options.dataDir, 'keys', 'nats'), join(options.dataDir, 'nats', 'accounts'))
   const server = await startNats({
+    config: [state.operator.config, ...(state.tls ? [natsTls(state.tls)] : [])].join('\n'),
     binary: state.natsBinary,
     port: options.ports.nats,
     storeDir: join(options.dataDir, 'nats'),
@@ -158,7 +182,7 @@ async function nats(state: StackState): Promise<string | undefined> {
   })
   state.started.push({ name: 'NATS', stop: server.stop })
   state.children.push(server.child)
-  state.natsUrl = server.url
+  state.natsUrl = state.tls ? server.url.replace('nats:', 'tls:') : server.url
   return undefined
 }
 
@@ -174,6 +198,7 @@ async function migrations(state: StackState, say: (text: string) => void): Promi
     migrate(service, {
       databaseUrl: state.adminUrl,
       role: roleOf(service),
+      more: state.tls && tlsEnvironment(state.tls),
       logDir: join(dataDir, 'logs'),
       marker: dataDir
     })
@@ -186,9 +211,9 @@ async function forEachService(
   say: (text: string) => void,
   work: (service: ServiceName) => Promise<void>
 ): Promise<void> {
-  const waiting = new Set<ServiceName>(serviceNames)
+  const waiting = new Set<ServiceName>(allServices)
   const outcomes = await Promise.allSettled(
-    serviceNames.map(async (service) => {
+    allServices.map(async (service) => {
       await work(service)
       waiting.delete(service)
       if (waiting.size > 0) say(`… ${[...waiting].join(' ')}`)
@@ -208,7 +233,15 @@ async function services(state: StackState, say: (text: string) => void): Promise
       port: options.ports[service],
       logLevel: options.logLevel,
       logDir: join(options.dataDir, 'logs'),
-      more: service === 'info-sharing' ? bootstrap : {}
+      natsCredentials: state.operator?.credentials(service),
+      more: {
+        ...(state.tls && tlsEnvironment(state.tls)),
+        SERVICE_SEED_FILE: await serviceSeedFile(options.dataDir, service),
+        ...(service === 'info-sharing' && { ...bootstrap, MATCH_KEYS_FILE: await matchKeysFile(options.dataDir) }),
+        ...(service === 'info-sharing' && { OBJECTS_FOLDER: join(options.dataDir, 'objects') }),
+        ...(service === 'console' && (await consoleSettings(options.dataDir, urls.console))),
+        ...(service === 'notifications' && state.operator && { NATS_ACCOUNTS_DIR: state.operator.accountsDir })
+      }
     }
     const child = await startService(service, settings, options.dataDir)
     state.started.push({ name: service, stop: () => child.stop('SIGTERM', 15_000) })

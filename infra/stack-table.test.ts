@@ -6,7 +6,8 @@ const urls = {
   'info-sharing': 'http://127.0.0.1:7101',
   'joint-investigation': 'http://127.0.0.1:7102',
   notifications: 'http://127.0.0.1:7103',
-  audit: 'http://127.0.0.1:7104'
+  audit: 'http://127.0.0.1:7104',
+  console: 'http://127.0.0.1:7105'
 }
 
 function table(argv: readonly string[]): string {

@@ -4,7 +4,8 @@ const titles: Readonly<Record<ServiceName, readonly [string, string]>> = {
   'info-sharing': ['信息互通·线索互享', 'information, clues, directory'],
   'joint-investigation': ['疑难互商·协查互助', 'consultation, assistance'],
   notifications: ['通知与签收', 'mailboxes, receipts'],
-  audit: ['审计回放·工作互促', 'log, replay, gaps']
+  audit: ['审计回放·工作互促', 'log, replay, gaps'],
+  console: ['工作台登录', 'officers sign in']
 }
 
 /** Columns that a terminal uses for the text: Chinese characters and full-width marks take two. */
@@ -35,6 +36,7 @@ export function stackTable(options: {
     return `  ${pad(zh, 20)}${pad(name, 21)}${pad(url, 24)}${url}/docs   ${en}`
   })
   const info = urls['info-sharing']
+  const trusting = stack.tls ? `--cacert ${stack.dataDir}/tls/ca.crt ` : ''
   const data = stack.dataDir === '.data' ? '' : ` --data ${stack.dataDir}`
   return [
     '',
@@ -46,7 +48,7 @@ export function stackTable(options: {
     `  ${pad('Postgres', 41)}${options.database}`,
     '',
     `  取得令牌 get a token     npx wuhu token --agency amr${data}`,
-    `  查看成员 list members    curl -H "Authorization: Bearer $(npx wuhu token --agency amr${data})" ${info}/v1/agencies`,
+    `  查看成员 list members    curl ${trusting}-H "Authorization: Bearer $(npx wuhu token --agency amr${data})" ${info}/v1/agencies`,
     `  演示案例 play the cases  npm run demo`,
     `  跟随信箱 follow mailbox  npx wuhu tail --agency psb${data}`,
     `  审计回放 replay          npx wuhu replay --case <案源编号 number>${data}    npx wuhu gaps${data}`,

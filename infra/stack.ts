@@ -6,6 +6,7 @@ import { type Child, lastLines } from './child.ts'
 import { parseStackOptions, stackHelp } from './stack-options.ts'
 import { newStackState, type StackState, stackSteps } from './stack-steps.ts'
 import { stackTable } from './stack-table.ts'
+import { authorityFile } from './stack-tls.ts'
 
 // `npm start`: the whole house on one machine. Everything it starts, it stops, in reverse order.
 
@@ -39,6 +40,7 @@ async function writeStackFile(state: StackState): Promise<void> {
     nats: natsUrl,
     pid: process.pid,
     startedAt: beijingNow(),
+    ...(options.tls && { ca: authorityFile }),
     ports: options.ports
   }
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`)

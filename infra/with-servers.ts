@@ -5,6 +5,7 @@ import { constants, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { freePort } from './free-port.ts'
 import { endLeftovers } from './leftovers.ts'
+import { refuseSecretsInLogs } from './log-secrets.ts'
 import { resolveNatsServer } from './nats-resolve.ts'
 import { startNats } from './nats-server.ts'
 import { startPostgres } from './postgres.ts'
@@ -53,7 +54,7 @@ async function main(): Promise<number> {
       })
     )
     started.push(server.stop)
-    return await runCommand(command, command === 'tap' ? rest.flatMap(testFiles) : rest, {
+    const code = await runCommand(command, command === 'tap' ? rest.flatMap(testFiles) : rest, {
       ...process.env,
       TEST_DATABASE_URL: postgres.url,
       TEST_NATS_URL: server.url,
@@ -61,6 +62,9 @@ async function main(): Promise<number> {
       TEST_FOLDER: folder,
       ...(flags.includes('--long-faults') ? { TEST_FAULTS: 'long' } : {})
     })
+    // What the command's own stacks wrote they looked at themselves: their folders are gone.
+    await refuseSecretsInLogs(folder)
+    return code
   } finally {
     for (const stop of started.reverse()) await stop()
   }
