@@ -1,5 +1,5 @@
-import { connectNats } from '@wuhu/bus/nats'
 import t, { type Test } from 'tap'
+import { openNatsDoor } from '../scenarios/ask-by-nats.ts'
 import { type RawAnswer, speak } from './ask.ts'
 import { assertRefused } from './assert-refused.ts'
 import { brokenHttp, unfinished } from './broken-http.ts'
@@ -25,8 +25,8 @@ const world = await createWorld(t)
 const { stack } = world
 const counter = await createCounter(stack.databaseUrl)
 t.teardown(counter.close)
-const bus = await connectNats({ url: stack.natsUrl, name: 'bad-input' })
-t.teardown(() => bus.close())
+const door = openNatsDoor(stack)
+t.teardown(door.close)
 
 const endless = unfinished(await stack.token('science'))
 const endlessAnswer = speak(stack.urls[endless.service], endless.bytes, { within: 60_000 })
@@ -78,10 +78,10 @@ t.test('wrong messages', async (t) => {
   await refuse(
     t,
     rows,
-    (row) => sendMessage(world, bus, row),
+    (row) => sendMessage(world, door, row),
     ({ instance }) => instance ?? ''
   )
-  await t.rejects(bus.request('cmd.science.clue.invent', Buffer.from('{}')), { name: 'NoResponders' })
+  await t.rejects(door.ask('cmd.science.clue.invent', {}), /no responders/)
 })
 
 t.test('broken HTTP', async (t) => {

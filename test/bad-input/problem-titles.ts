@@ -19,6 +19,12 @@ export const problems = {
   'assistance.not-requester': [409, '仅请求单位可以办理', 'For the requester only'],
   'assistance.own-addressee': [409, '不能向本单位发协查函', 'An agency cannot ask itself'],
   'assistance.unknown': [404, '没有此协查', 'No such assistance'],
+  'attestation.invalid': [422, '不涉密声明有误', 'The attestation is malformed'],
+  'attestation.missing': [
+    422,
+    '缺少不涉密声明：声明人已审阅内容，确认不含国家秘密',
+    'The attestation is missing that no state secret is in it'
+  ],
   'case.closer': [409, '案源由建案单位或办公室办结', 'A case is closed by the agency that opened it or by the office'],
   'case.opener': [
     409,

@@ -1,4 +1,4 @@
-import type { Bus } from '@wuhu/bus'
+import type { NatsDoor } from '../scenarios/ask-by-nats.ts'
 import { serviceOf } from '../stack/client.ts'
 import { ask, type RawAnswer } from './ask.ts'
 import type { World } from './world.ts'
@@ -15,6 +15,7 @@ export async function send({ stack }: World, row: WrongRequest): Promise<RawAnsw
   const given = {
     ...(token !== null && { authorization: `Bearer ${token}` }),
     ...(row.body !== undefined && { 'content-type': 'application/json' }),
+    ...(method === 'POST' && { 'wuhu-attestation': 'no-state-secret; by=p-1' }),
     ...row.headers
   }
   const headers = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
@@ -22,16 +23,15 @@ export async function send({ stack }: World, row: WrongRequest): Promise<RawAnsw
   return await ask(url, method, path, Object.fromEntries(headers), asBytes(row.body))
 }
 
-/** Sends a row as a request on `cmd.<agency>.<command>`. */
-export async function sendMessage({ stack }: World, bus: Bus, row: WrongMessage): Promise<RawAnswer> {
+/** Sends a row as a request on `cmd.<agency>.<command>`, on a connection of that agency. */
+export async function sendMessage({ stack }: World, door: NatsDoor, row: WrongMessage): Promise<RawAnswer> {
   const { agency = 'science', command } = row
   const token = row.token === undefined ? await stack.token(agency) : row.token
-  const headers = { ...(token !== null && { Authorization: `Bearer ${token}` }), ...row.headers }
-  const reply = await bus.request(`cmd.${agency}.${command}`, Buffer.from(asBytes(row.body) ?? ''), { headers })
-  const named = Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value])
-  return {
-    status: Number(reply.headers.Status),
-    headers: Object.fromEntries(named),
-    text: Buffer.from(reply.body).toString()
+  const headers = {
+    ...(token !== null && { Authorization: `Bearer ${token}` }),
+    'Wuhu-Attestation': 'no-state-secret; by=p-1',
+    ...row.headers
   }
+  const answer = await door.ask(`cmd.${agency}.${command}`, asBytes(row.body) ?? '', headers)
+  return { status: answer.status, headers: Object.fromEntries(answer.headers), text: answer.text }
 }

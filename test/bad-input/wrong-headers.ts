@@ -12,7 +12,12 @@ const match = {
 } as const
 const stale = { code: 'version.stale', detail: 'If-Match names another version than the stored one' } as const
 
-/** Idempotency-Key and If-Match. */
+const attestation = {
+  code: 'attestation.invalid',
+  detail: 'Wuhu-Attestation is no-state-secret; by=<person>, a signed-in officer attesting in person'
+} as const
+
+/** Idempotency-Key, If-Match and Wuhu-Attestation. */
 export function wrongHeaders({ assigned, usedKey, caseNumber, notice, sent }: World): WrongRequest[] {
   const keys: [what: string, value: string][] = [
     ['an empty Idempotency-Key', ''],
@@ -39,6 +44,13 @@ export function wrongHeaders({ assigned, usedKey, caseNumber, notice, sent }: Wo
   ]
   const post = { send: 'POST /v1/clues', body: lead }
   const accept = { as: 'psb', send: `POST /v1/clues/${assigned}/accept`, body: {} }
+  const attestations: [what: string, value: string][] = [
+    ['an attestation of nothing', ''],
+    ['an attestation by nobody', 'no-state-secret'],
+    ['an attestation in other words', 'no secrets; by=p-1'],
+    ['an attestation by a name', 'no-state-secret; by=Zhang San'],
+    ['an attestation with more behind it', 'no-state-secret; by=p-1; planted-7f3a9c']
+  ]
   const mismatch = { code: 'idempotency.mismatch', detail: 'the key belongs to another request' } as const
   return [
     ...keys.map(([what, value]) => ({ what, ...post, headers: { 'idempotency-key': value }, ...key })),
@@ -56,6 +68,14 @@ export function wrongHeaders({ assigned, usedKey, caseNumber, notice, sent }: Wo
       headers: { 'idempotency-key': usedKey },
       ...mismatch
     },
+    {
+      what: 'a text without attestation',
+      ...post,
+      headers: { 'wuhu-attestation': undefined },
+      code: 'attestation.missing',
+      detail: /^send Wuhu-Attestation/
+    },
+    ...attestations.map(([what, value]) => ({ what, ...post, headers: { 'wuhu-attestation': value }, ...attestation })),
     ...matches.map(([what, value]) => ({ what, ...accept, headers: { 'if-match': value }, ...match })),
     { what: 'a stale version', ...accept, headers: { 'if-match': '"2"' }, ...stale },
     { what: 'a version that is still to come', ...accept, headers: { 'if-match': '"99"' }, ...stale },

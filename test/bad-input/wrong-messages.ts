@@ -47,19 +47,12 @@ export async function wrongMessages({ stack, assigned, verifying, usedKey, keys 
     },
     { what: "another agency's subject", ...receive, agency: 'psb', token: await stack.token('science'), ...subject },
     {
-      what: 'an agency that nobody registered as subject',
-      ...receive,
-      agency: 'nobody',
-      token: await stack.token('science'),
-      ...subject
-    },
-    {
       what: 'a role that may not',
       ...receive,
       agency: 'amr',
       token: await stack.token('amr', 'audit-admin'),
       code: 'access.denied',
-      detail: 'role audit-admin may not clue.command'
+      detail: 'role audit-admin may not clue.register'
     },
     {
       what: 'broken JSON',

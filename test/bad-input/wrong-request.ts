@@ -1,4 +1,4 @@
-import type { KeyRole } from '@wuhu/access'
+import type { KeyRole } from '@wuhu/contracts'
 import type { ServiceName } from '@wuhu/infra/stack-options'
 import type { ProblemCode } from './problem-titles.ts'
 

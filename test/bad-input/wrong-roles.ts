@@ -33,7 +33,7 @@ export function wrongRoles(): WrongRequest[] {
       role: 'audit-admin',
       send: 'POST /v1/clues',
       body: { title: planted },
-      ...denied('audit-admin', 'clue.command')
+      ...denied('audit-admin', 'clue.register')
     },
     {
       what: 'the auditor reading a mailbox',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { access } from './access.ts'
 import { command } from './command.ts'
 import type { Figure } from './figure.ts'
 import { journey } from './journey.ts'
@@ -20,7 +21,8 @@ const benches: Record<string, (options: BenchOptions) => AsyncIterable<Figure>> 
   journey,
   peers,
   replay,
-  memory
+  memory,
+  access
 }
 
 const { values, positionals } = parseArgs({

@@ -28,7 +28,7 @@ export async function* memory({ quick }: BenchOptions): AsyncIterable<Figure> {
     const stack = await startStack(t, { logLevel: 'warn' })
     const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 })
     t.teardown(() => pool.end())
-    const bus = await connectNats({ url: stack.natsUrl, name: 'bench' })
+    const bus = await connectNats({ url: stack.natsUrl, credentialsFile: stack.natsAdmin, name: 'bench' })
     t.teardown(() => bus.close())
 
     const series = Object.fromEntries(serviceNames.map((name) => [name, [] as number[]])) as Record<

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
 import { jetstream } from '@nats-io/jetstream'
-import { connect, type NatsConnection } from '@nats-io/transport-node'
+import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node'
 import { connectNats } from '@wuhu/bus/nats'
 import pg from 'pg'
 import { startStack, type TestStack } from '../stack/start-stack.ts'
@@ -20,9 +21,10 @@ export async function* replay({ quick }: BenchOptions): AsyncIterable<Figure> {
     const stack = await startStack(t, { only: ['info-sharing', 'audit'], logLevel: 'warn' })
     const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 })
     t.teardown(() => pool.end())
-    const bus = await connectNats({ url: stack.natsUrl, name: 'bench' })
+    const bus = await connectNats({ url: stack.natsUrl, credentialsFile: stack.natsAdmin, name: 'bench' })
     t.teardown(() => bus.close())
-    const nc = await connect({ servers: stack.natsUrl })
+    const authenticator = credsAuthenticator(await readFile(stack.natsAdmin))
+    const nc = await connect({ servers: stack.natsUrl, authenticator })
     t.teardown(() => nc.close())
 
     await addBacklog(pool, quick ? 10_000 : 100_000)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ServiceName } from '@wuhu/infra/stack-options'
+import { trustAuthority } from '@wuhu/infra/stack-tls'
 import { type Client, createClient } from '../stack/client.ts'
 
 /** A stack that runs already. */
@@ -24,7 +25,8 @@ export async function findStack(folder = '.data'): Promise<RunningStack> {
       `no stack is running: run npm start${more} in another terminal first`
   )
   if (text === undefined) throw none
-  const { services: urls } = JSON.parse(text) as { services: Record<ServiceName, string> }
+  const { services: urls, ca } = JSON.parse(text) as { services: Record<ServiceName, string>; ca?: string }
+  if (ca !== undefined) trustAuthority(join(dataDir, ca))
   for (const url of Object.values(urls)) {
     const ready = await fetch(`${url}/health/ready`).catch(() => undefined)
     if (!ready) throw none

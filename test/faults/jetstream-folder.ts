@@ -14,14 +14,15 @@ export interface JetstreamFolder {
   readonly lose: () => Promise<number>
 }
 
-export function jetstreamFolder(nats: OwnServer, copy: string): JetstreamFolder {
+/** @param credentialsFile of the hub's administrator */
+export function jetstreamFolder(nats: OwnServer, credentialsFile: string, copy: string): JetstreamFolder {
   const folder = join(nats.dataDir, 'jetstream')
   let inCopy = 0
   /** Replaces the storage when it holds more than `least` messages, as the load sees to; a fault must do damage. */
   const replaceBy = async (least: number, work: () => Promise<void>) => {
     const messages = await until(
       async () => {
-        const count = await countMessages(nats.url)
+        const count = await countMessages(nats.url, credentialsFile)
         return count > least ? count : 0
       },
       { within: 60_000, every: 100, what: `more than ${least} messages in the streams` }
@@ -48,14 +49,14 @@ export function jetstreamFolder(nats: OwnServer, copy: string): JetstreamFolder 
     },
     async lose() {
       const before = await replaceBy(0, () => rm(folder, { recursive: true }))
-      await createStreams(nats.url)
+      await createStreams(nats.url, { credentialsFile })
       return before
     }
   }
 }
 
-async function countMessages(url: string): Promise<number> {
-  const bus = await connectNats({ url, name: 'fault-count' })
+async function countMessages(url: string, credentialsFile: string): Promise<number> {
+  const bus = await connectNats({ url, credentialsFile, name: 'fault-count' })
   try {
     const states = await Promise.all(streamNames.map((name) => bus.stream(name).describe()))
     return states.reduce((sum, { lastSequence }) => sum + lastSequence, 0)

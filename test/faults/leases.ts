@@ -7,7 +7,8 @@ export const schemasOf: Readonly<Record<ServiceName, readonly string[]>> = {
   'info-sharing': ['info_sharing'],
   'joint-investigation': ['joint_investigation'],
   notifications: ['notifications', 'mail'],
-  audit: ['audit']
+  audit: ['audit'],
+  console: ['console']
 }
 
 interface Held {

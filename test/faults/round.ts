@@ -47,7 +47,7 @@ export async function playRound(t: RoundTest, { seed, more }: { seed: number; mo
   const load = startLoad({ sender, dice: createDice(seed + 2), chains, reading })
   t.teardown(load.abandon)
   const ready = () => fleet.ready(60_000)
-  const jetstream = jetstreamFolder(stack.nats, join(stack.dataDir, 'older-jetstream'))
+  const jetstream = jetstreamFolder(stack.nats, stack.natsAdmin, join(stack.dataDir, 'older-jetstream'))
   const means: FaultMeans = { stack, fleet, dice, pool, jetstream, ready }
 
   const strike = async ({ name, strike }: Fault) => {

@@ -1,5 +1,6 @@
-import { createKeyPair, createVerifier, type KeyRole, mintToken } from '@wuhu/access'
+import { createKeyPair, createVerifier, mintToken } from '@wuhu/access'
 import { createMemoryBroker } from '@wuhu/bus/memory'
+import type { KeyRole } from '@wuhu/contracts'
 import { createHost, createLogger, createMetrics, mountOperator, operatorChecks, operatorGauges } from '@wuhu/host'
 import { until } from '@wuhu/test-support'
 import t from 'tap'

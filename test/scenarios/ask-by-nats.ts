@@ -1,4 +1,6 @@
-import { connect, type NatsConnection, headers as natsHeaders } from '@nats-io/transport-node'
+import { type NatsConnection, headers as natsHeaders } from '@nats-io/transport-node'
+import { connectAgency } from '../stack/agency-nats.ts'
+import type { TestStack } from '../stack/start-stack.ts'
 
 /** An answer of the NATS door, as HTTP would have given it. */
 export interface NatsAnswer {
@@ -14,14 +16,24 @@ export interface NatsDoor {
   readonly close: () => Promise<void>
 }
 
-/** Speaks to the services by requests on `cmd.<agency>.<command>`. A string goes out as it is, other bodies as JSON. */
-export async function openNatsDoor(url: string): Promise<NatsDoor> {
-  const connection: NatsConnection = await connect({ servers: url })
+/**
+ * Speaks to the services by requests on `cmd.<agency>.<command>`, on a connection of that agency. A string or bytes go out as
+ * they are, other bodies as JSON.
+ */
+export function openNatsDoor(stack: Pick<TestStack, 'call' | 'seed' | 'natsUrl'>): NatsDoor {
+  const connections = new Map<string, Promise<NatsConnection>>()
+  const connectionOf = (agency: string) => {
+    const known = connections.get(agency) ?? connectAgency(stack, agency)
+    connections.set(agency, known)
+    return known
+  }
   return {
     async ask(subject, body, given = {}) {
       const headers = natsHeaders()
+      headers.set('Wuhu-Attestation', 'no-state-secret; by=p-1')
       for (const [name, value] of Object.entries(given)) headers.set(name, value)
-      const payload = typeof body === 'string' ? body : JSON.stringify(body)
+      const payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+      const connection = await connectionOf(subject.split('.')[1] ?? '')
       const reply = await connection.request(subject, payload, { timeout: 10_000, headers })
       const text = reply.string()
       const entries = (reply.headers?.keys() ?? []).map(
@@ -35,6 +47,8 @@ export async function openNatsDoor(url: string): Promise<NatsDoor> {
         body: text === '' ? undefined : JSON.parse(text)
       }
     },
-    close: () => connection.close()
+    async close() {
+      for (const connection of await Promise.all(connections.values())) await connection.close()
+    }
   }
 }

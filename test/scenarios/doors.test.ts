@@ -10,7 +10,7 @@ import { plantedStory, playScene } from './scene.ts'
 // The two doors of a service, what strangers are told at both, and how soon a revoked key opens none.
 
 const stack = await startStack(t)
-const door = await openNatsDoor(stack.natsUrl)
+const door = openNatsDoor(stack)
 t.teardown(door.close)
 const scene = await playScene(stack, plantedStory('ts-055'))
 const { caseNumber = '', clue = '', assistance = '' } = scene

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type KeyRole, mintToken } from '@wuhu/access'
+import { mintToken } from '@wuhu/access'
+import type { KeyRole } from '@wuhu/contracts'
 import type { ServiceName } from '@wuhu/infra/stack-options'
 
 /** What a service answered. `body` is the JSON of `text`; undefined when the answer is not one JSON document. */
@@ -38,8 +39,10 @@ export interface Client {
 const prefixes: ReadonlyArray<readonly [string, ServiceName]> = [
   ['/v1/assistances', 'joint-investigation'],
   ['/v1/mailbox', 'notifications'],
+  ['/v1/nats-credentials', 'notifications'],
   ['/v1/replay', 'audit'],
-  ['/v1/gaps', 'audit']
+  ['/v1/gaps', 'audit'],
+  ['/v1/accounts', 'console']
 ]
 
 /** The service that owns a path; what no other owns is info-sharing's. */
@@ -66,6 +69,7 @@ export function createClient(options: {
   const call: Client['call'] = async (agency, method, path, body, more = {}) => {
     const headers: Record<string, string> = { authorization: `Bearer ${await token(agency, more.role)}` }
     if (body !== undefined) headers['content-type'] = 'application/json'
+    if (method === 'POST') headers['wuhu-attestation'] = 'no-state-secret; by=p-1'
     const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
     const response = await fetch(`${options.urls[more.service ?? serviceOf(path)]}${path}`, {
       method,

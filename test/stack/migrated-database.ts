@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { databaseUrl } from '@wuhu/infra/postgres'
 import { ensureDatabase, ensureRoles, roleOf } from '@wuhu/infra/postgres-roles'
 import { migrate } from '@wuhu/infra/service-process'
-import { type ServiceName, serviceNames } from '@wuhu/infra/stack-options'
+import { allServices, type ServiceName } from '@wuhu/infra/stack-options'
 import { type Teardown, type TestDatabase, testDatabase } from '@wuhu/test-support'
 import pg from 'pg'
 
@@ -13,12 +13,16 @@ import pg from 'pg'
 export const rolePassword = 'test'
 
 const root = resolve(import.meta.dirname, '../..')
-const passwords = Object.fromEntries(serviceNames.map((name) => [name, rolePassword])) as Record<ServiceName, string>
+const passwords = Object.fromEntries(allServices.map((name) => [name, rolePassword])) as Record<ServiceName, string>
 
 /** Creates the services' roles and their tables, by the services' own migrations. */
-export async function migrateAll(url: string, folder: { readonly logDir: string; readonly marker: string }) {
+export async function migrateAll(
+  url: string,
+  folder: { readonly logDir: string; readonly marker: string },
+  more?: Readonly<Record<string, string>>
+) {
   await ensureRoles(url, passwords)
-  await Promise.all(serviceNames.map((name) => migrate(name, { databaseUrl: url, role: roleOf(name), ...folder })))
+  await Promise.all(allServices.map((name) => migrate(name, { databaseUrl: url, role: roleOf(name), ...folder, more })))
 }
 
 /**
@@ -49,7 +53,11 @@ export async function migratedDatabase(
 /** Changes when a migration does. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
-  const files = ['services/*/src/migrations*/*.ts', 'services/*/src/*.ts', 'packages/{store,access}/src/*migrat*.ts']
+  const files = [
+    'services/*/src/migrations*/*.ts',
+    'services/*/src/*.ts',
+    'packages/{store,access}/src/{*migrat*,read-log,row-security}.ts'
+  ]
   for (const file of globSync(files, { cwd: root }).sort()) hash.update(file).update(await readFile(join(root, file)))
   return hash.digest('hex').slice(0, 16)
 }

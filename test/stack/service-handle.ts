@@ -24,7 +24,8 @@ export interface ServiceHandle {
 
 /** A handle of a service that is not started yet. */
 export function serviceHandle(name: ServiceName, settings: ServiceSettings, marker: string): ServiceHandle {
-  const url = `http://127.0.0.1:${settings.port}`
+  const scheme = settings.more.TLS_CERT === undefined ? 'http' : 'https'
+  const url = `${scheme}://127.0.0.1:${settings.port}`
   let child: Child | undefined
   const present = (): Child => {
     if (!child) throw new Error(`${name} was never started`)

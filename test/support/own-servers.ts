@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Child } from '@wuhu/infra/child'
 import { freePort } from '@wuhu/infra/free-port'
 import { startNats } from '@wuhu/infra/nats-server'
-import { startPostgres } from '@wuhu/infra/postgres'
+import { type ServerTls, startPostgres } from '@wuhu/infra/postgres'
 import { fromLauncher } from './environment.ts'
 import type { Teardown } from './test-database.ts'
 
@@ -79,8 +79,12 @@ async function ownFolder(t: Teardown): Promise<{ folder: string; stops: Array<()
   return { folder, stops }
 }
 
-async function startOwnNats(folder: string, config = ''): Promise<OwnServer> {
+/** More configuration text for nats-server, or what makes it from the folder of the test. */
+type NatsConfig = string | ((folder: string) => Promise<string>)
+
+async function startOwnNats(folder: string, given: NatsConfig = ''): Promise<OwnServer> {
   const port = await freePort()
+  const config = typeof given === 'string' ? given : await given(folder)
   return ownServer(`nats://127.0.0.1:${port}`, join(folder, 'nats'), () =>
     startNats({
       binary: fromLauncher('TEST_NATS_SERVER'),
@@ -93,7 +97,7 @@ async function startOwnNats(folder: string, config = ''): Promise<OwnServer> {
 }
 
 /** Starts a nats-server for this test alone, as `ownServers` does, without a Postgres. */
-export async function ownNats(t: Teardown, options: { readonly natsConfig?: string } = {}): Promise<OwnNats> {
+export async function ownNats(t: Teardown, options: { readonly natsConfig?: NatsConfig } = {}): Promise<OwnNats> {
   const { folder, stops } = await ownFolder(t)
   const nats = await startOwnNats(folder, options.natsConfig)
   stops.push(nats.stop)
@@ -103,21 +107,29 @@ export async function ownNats(t: Teardown, options: { readonly natsConfig?: stri
 /**
  * Starts a Postgres and a nats-server for this test alone, for it to stop, kill, pause and restart; both end at teardown.
  * @param options.durable true runs Postgres with fsync, as in production; default false
- * @param options.natsConfig more configuration text for nats-server
+ * @param options.natsConfig more configuration text for nats-server, or what makes it from the test's folder
+ * @param options.postgresTls makes Postgres' certificate from the test's folder; then it takes TLS only
  */
 export async function ownServers(
   t: Teardown,
-  options: { readonly durable?: boolean; readonly natsConfig?: string } = {}
+  options: {
+    readonly durable?: boolean
+    readonly natsConfig?: NatsConfig
+    readonly postgresTls?: ((folder: string) => Promise<ServerTls>) | undefined
+  } = {}
 ): Promise<OwnServers> {
   const { folder, stops } = await ownFolder(t)
   const port = await freePort()
   const dataDir = join(folder, 'postgres')
-  const postgres = await ownServer(`postgres://postgres:test@127.0.0.1:${port}/postgres`, dataDir, () =>
+  const tls = await options.postgresTls?.(folder)
+  const url = `postgres://postgres:test@127.0.0.1:${port}/postgres${tls ? '?sslmode=verify-full' : ''}`
+  const postgres = await ownServer(url, dataDir, () =>
     startPostgres({
       port,
       dataDir,
       logFile: join(folder, 'postgres.log'),
       password: 'test',
+      tls,
       durable: options.durable ?? false
     })
   )

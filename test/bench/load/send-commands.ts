@@ -42,7 +42,8 @@ function post(target: URL, authorization: string, body: string): Promise<string>
       authorization,
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
-      'idempotency-key': randomUUID()
+      'idempotency-key': randomUUID(),
+      'wuhu-attestation': 'no-state-secret; by=p-1'
     }
     const sending = request(target, { method: 'POST', agent, headers, timeout: 30_000 }, (response) => {
       const chunks: Buffer[] = []

@@ -66,7 +66,11 @@ export function createSender(options: { stack: TestStack; fleet: Fleet; dice: Di
       method,
       headers: {
         authorization: `Bearer ${await tokenOf(agency)}`,
-        ...(key !== undefined && { 'content-type': 'application/json', 'idempotency-key': key })
+        ...(key !== undefined && {
+          'content-type': 'application/json',
+          'idempotency-key': key,
+          'wuhu-attestation': 'no-state-secret; by=p-1'
+        })
       },
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.any([ended.signal, AbortSignal.timeout(attemptTakes)])

@@ -58,7 +58,7 @@ export async function prove(t: Assertions, { stack, pool, sender, load, dice, be
 
 /** All streams and their stores as they are now. */
 export async function readImages(stack: TestStack, pool: pg.Pool): Promise<Image[]> {
-  const bus = await connectNats({ url: stack.natsUrl, name: 'fault-proof' })
+  const bus = await connectNats({ url: stack.natsUrl, credentialsFile: stack.natsAdmin, name: 'fault-proof' })
   try {
     return await Promise.all(streamNames.map((name) => readImage(pool, bus, name)))
   } finally {

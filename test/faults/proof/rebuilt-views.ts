@@ -56,6 +56,9 @@ const services: readonly Rebuilding[] = [
   }))
 ]
 
+/** Tables that the load under faults leaves empty: its agencies open cases, write letters and publish. */
+const idle = /^(directory_officers|directory_sealing_keys|match|attachment|quarantine|unmasking)/
+
 const atOnce = 500
 
 /** Applies whole streams, in order, to an empty schema. */
@@ -110,7 +113,7 @@ export async function viewProblems(
       if (kept.length !== rebuilt.length) problems.push(`${table}: ${kept.length} rows, rebuilt ${rebuilt.length}`)
       for (const row of kept) if (!after.has(row)) problems.push(`${table}: only kept: ${row.slice(0, 300)}`)
       for (const row of rebuilt) if (!before.has(row)) problems.push(`${table}: only rebuilt: ${row.slice(0, 300)}`)
-      if (rebuilt.length === 0) problems.push(`${table}: nothing to compare`)
+      if (rebuilt.length === 0 && !idle.test(name)) problems.push(`${table}: nothing to compare`)
     }
   }
   return problems
