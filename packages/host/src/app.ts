@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { TSchema } from '@sinclair/typebox'
 import type { Verify } from '@wuhu/access'
+import { formats as contractFormats } from '@wuhu/contracts'
 import {
   type FastifyBaseLogger,
   type FastifyError,
@@ -40,7 +41,7 @@ export interface HostOptions {
   readonly metrics: Metrics
   /** What must work for this service to be ready. */
   readonly checks?: readonly Check[]
-  /** Formats that schemas may name, beside those of JSON Schema. */
+  /** Formats that schemas may name, beside those of JSON Schema and of the contracts. */
   readonly formats?: Readonly<Record<string, (text: string) => boolean>>
   /** Titles of the service's own problem codes. */
   readonly messages?: Messages
@@ -74,7 +75,7 @@ const serverSettings = { headersTimeout: 15_000, connectionsCheckingInterval: 5_
 export async function createHost(options: HostOptions): Promise<App> {
   const { service, logger, verify, metrics, tls, inspectors = [], bodyLimit = defaultBodyLimit } = options
   const messages = createMessages(options.messages)
-  const validators = createValidators(options)
+  const validators = createValidators({ ...options, formats: { ...contractFormats, ...options.formats } })
   const agencyLimit = createAgencyLimit(options.agencyRateLimit)
   const parts: HostParts = {
     service,
