@@ -9,7 +9,10 @@ import { filesFromOpenApi, type OpenApi } from '@wuhu/sdk/generation'
 import t from 'tap'
 import { startStack, type TestStack } from '../stack/start-stack.ts'
 
-const run = promisify(execFile)
+/** As a developer's shell runs it: tap puts hooks into every Node process below a test, which the compiler cannot bear. */
+const plainly = (command: string, argv: readonly string[]) => ['-u', 'NODE_OPTIONS', command, ...argv]
+const run = (command: string, argv: readonly string[], options: { cwd: string; timeout?: number }) =>
+  promisify(execFile)('env', plainly(command, argv), options)
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const sdk = join(root, 'packages', 'sdk')
 const installedAt = createRequire(join(root, 'package.json'))
@@ -62,7 +65,7 @@ await t.test('the packed SDK in an empty project', async (t) => {
     await mkdir(join(project, '.data'))
     await symlink(join(stack.dataDir, 'keys'), join(project, '.data', 'keys'))
     await writeFile(join(project, 'quick-start.mjs'), await quickStart(stack))
-    const child = spawn(process.execPath, ['quick-start.mjs'], { cwd: project })
+    const child = spawn('env', plainly(process.execPath, ['quick-start.mjs']), { cwd: project })
     t.teardown(() => child.kill('SIGKILL'))
     let said = ''
     const done = Promise.withResolvers<void>()
