@@ -74,6 +74,14 @@ t.test('without a setting, an empty one or that of a stranger there is no row', 
   }
 })
 
+t.test('it is forced: the owner of a table stands behind the wall too', async (t) => {
+  const query = 'select relrowsecurity as on, relforcerowsecurity as forced from pg_class where oid = $1::regclass'
+  for (const [, table] of tables) {
+    const { rows } = await (await session('admin')).query(query, [table])
+    t.same(rows, [{ on: true, forced: true }], table)
+  }
+})
+
 t.test('an agency sees its own rows, and exactly those', async (t) => {
   const expected: Record<string, (agency: string) => string> = {
     'info_sharing.cases': (a) =>

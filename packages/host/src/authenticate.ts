@@ -22,7 +22,8 @@ export function prepareCallers(app: App): void {
 
 /**
  * A hook for `onRequest` (before the body is read) or `preHandler`: proves the caller and asks whether its role may do
- * `action` at all; a client certificate, where one was presented, must be the caller's. What it may see of a thing is asked again, with the thing in hand.
+ * `action` at all; a client certificate, where one was presented, must be the caller's. What it may see of a thing is
+ * asked again, with the thing in hand.
  * @throws Unauthenticated, Forbidden
  */
 export function authenticate(action: Action): Asking<(request: FastifyRequest) => Promise<void>> {

@@ -93,12 +93,10 @@ export function problemOf(error: unknown, instance: string, messages: Messages):
     const errors = fieldErrors(raw.validation, raw.validationContext ?? 'body')
     return reply(400, 'request.invalid', 'see errors', { errors })
   }
-  if (error instanceof Problem && error.retryAfter !== undefined) {
-    const headers = { 'retry-after': String(error.retryAfter) }
-    return reply(error.status, error.code, error.message, { headers, ...(error.errors && { errors: error.errors }) })
-  }
   if (error instanceof Problem) {
-    return reply(error.status, error.code, error.message, error.errors && { errors: error.errors })
+    const { status, code, message, errors, retryAfter } = error
+    const headers = retryAfter !== undefined && { headers: { 'retry-after': String(retryAfter) } }
+    return reply(status, code, message, { ...(errors && { errors }), ...headers })
   }
   if (error instanceof Refusal) return reply(409, error.code, error.message)
   if (error instanceof Forbidden) return reply(403, error.code, error.message)
