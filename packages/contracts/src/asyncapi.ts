@@ -4,6 +4,7 @@ import { copyJsonSchema, dataJsonSchema, envelopeJsonSchema, type JsonSchema } f
 import { shardCount, streamOf } from './subjects.ts'
 
 const shard = { description: `00 to ${shardCount - 1}, from the case number`, examples: ['07'] }
+const service = { description: 'the service that owns the aggregate', examples: ['joint-investigation'] }
 const agency = { description: '单位代码 code of the agency', examples: ['amr'] }
 const ref = (path: string) => ({ $ref: `#/${path}` })
 const headers = {
@@ -38,11 +39,12 @@ function messageOf(definition: EventDefinition, name: string, data: JsonSchema, 
 
 function channelOf(definition: EventDefinition) {
   const [aggregate, happened] = definition.type.split('.')
+  const each = definition.owner === 'each'
   return {
-    address: `evt.{shard}.${aggregate}.${happened}`,
+    address: `evt.{shard}.${aggregate}.${each ? '{service}.' : ''}${happened}`,
     title: definition.title.zh,
-    description: `JetStream stream ${streamOf(definition.owner)}; never readable by agencies.`,
-    parameters: { shard },
+    description: `JetStream stream ${each ? 'of the service that owns the aggregate' : streamOf(definition.owner)}; never readable by agencies.`,
+    parameters: { shard, ...(each && { service }) },
     messages: { [keyOf(definition)]: ref(`components/messages/${keyOf(definition)}`) }
   }
 }

@@ -1,12 +1,26 @@
 import { Type } from '@sinclair/typebox'
 import t from 'tap'
 import { defineEvent } from './define-event.ts'
-import { catalogue, dataProblems, definitionOf, markingOf, mutuals, open, sensitivities, work } from './index.ts'
+import {
+  catalogue,
+  dataProblems,
+  definitionOf,
+  markingOf,
+  mutuals,
+  open,
+  publishedByEach,
+  sensitivities,
+  work
+} from './index.ts'
 
 t.test('every event says owner, mutual, titles, and how far each field may travel', async (t) => {
   for (const { type, owner, mutual, title, data } of catalogue) {
     t.match(type, /^[a-z]+\.[a-z]+(-[a-z]+)*\.v\d+$/)
-    t.ok(['info-sharing', 'joint-investigation', 'notifications', 'audit', 'console'].includes(owner), `${type}: owner`)
+    t.ok(
+      ['info-sharing', 'joint-investigation', 'notifications', 'audit', 'console', 'each'].includes(owner),
+      `${type}: owner`
+    )
+    t.equal(owner === 'each', publishedByEach.includes(type.split('.')[0] ?? ''), `${type}: subject`)
     t.ok(mutual in mutuals, `${type}: mutual`)
     t.match(title.zh, /\p{Script=Han}/u, `${type}: Chinese title`)
     t.match(title.en, /[A-Za-z]/, `${type}: English title`)
@@ -17,22 +31,34 @@ t.test('every event says owner, mutual, titles, and how far each field may trave
   }
 })
 
-t.test('what an issue asks of the catalogue is there', async (t) => {
-  const wanted = [
-    ...'registered key-added key-revoked'.split(' ').map((e) => `agency.${e}`),
-    ...'opened number-linked party-added closed'.split(' ').map((e) => `case.${e}`),
-    ...'notice-published judgment-shared penalty-published statute-shared receipt-signed'
-      .split(' ')
-      .map((e) => `info.${e}`),
-    ...'received registered matched merged assigned accepted returned extended suspended resumed filed not-filed referred feedback-given archived reopened'
-      .split(' ')
-      .map((e) => `clue.${e}`),
-    ...'requested received accepted refused forwarded extended replied supplement-requested confirmed withdrawn closed'
-      .split(' ')
-      .map((e) => `assist.${e}`),
-    'delivery.acknowledged',
-    'replay.completed'
-  ]
+t.test('what the mechanism speaks of is in the catalogue', async (t) => {
+  const asked = {
+    agency: 'registered key-added key-revoked',
+    case: 'opened number-linked party-added closed',
+    info: 'notice-published judgment-shared penalty-published statute-shared receipt-signed',
+    clue:
+      'received registered matched merged assigned accepted returned extended suspended resumed filed not-filed ' +
+      'referred feedback-given archived reopened',
+    consult:
+      'proposed accepted declined invited materials-ready opinion-given expert-engaged held minutes-signed ' +
+      'followed-up closed',
+    assist:
+      'requested received accepted refused forwarded extended replied supplement-requested confirmed withdrawn closed',
+    transfer:
+      'suspected team-formed reported approved refused sent receipted supplement-requested supplemented rerouted ' +
+      'accepted filed not-filed exhibits-handed-over reconsideration-requested reconsidered supervision-requested ' +
+      'explanation-required explained filing-ordered withdrawn prosecuted not-prosecuted opinion-received ' +
+      'opinion-answered',
+    deadline: 'set warned breached met recomputed cancelled',
+    delivery: 'acknowledged',
+    work: 'task-issued task-reported commended',
+    supervise: 'issued acknowledged reported accepted rejected escalated closed',
+    bulletin: 'drafted approved published',
+    assess: 'scored',
+    stat: 'snapshot-taken',
+    replay: 'completed'
+  }
+  const wanted = Object.entries(asked).flatMap(([aggregate, names]) => names.split(' ').map((e) => `${aggregate}.${e}`))
   for (const name of wanted) t.ok(definitionOf(`${name}.v1`), name)
 })
 

@@ -3,11 +3,18 @@ import type { EventDefinition } from './define-event.ts'
 import { type Envelope, envelopeSchema } from './envelope.ts'
 import { accountEvents } from './events/account.ts'
 import { agencyEvents } from './events/agency.ts'
+import { appraiserEvents } from './events/appraiser.ts'
 import { assistEvents } from './events/assist.ts'
 import { attachmentEvents, sealingKeyEvents } from './events/attachment.ts'
+import { bulletinEvents } from './events/bulletin.ts'
+import { calendarEvents } from './events/calendar.ts'
 import { caseEvents } from './events/case.ts'
 import { clueEvents } from './events/clue.ts'
+import { consultEvents } from './events/consult.ts'
+import { deadlineEvents } from './events/deadline.ts'
 import { deliveryEvents } from './events/delivery.ts'
+import { evidenceEvents } from './events/evidence.ts'
+import { expertEvents } from './events/expert.ts'
 import { infoEvents } from './events/info.ts'
 import { matchEvents } from './events/match.ts'
 import { officerEvents } from './events/officer.ts'
@@ -15,25 +22,43 @@ import { quarantineEvents } from './events/quarantine.ts'
 import { recordEvents } from './events/record.ts'
 import { replayEvents } from './events/replay.ts'
 import { sessionEvents } from './events/session.ts'
+import { statEvents } from './events/stat.ts'
+import { suggestionEvents } from './events/suggestion.ts'
+import { superviseEvents, superviseQuarantined } from './events/supervise.ts'
+import { transferEvents } from './events/transfer.ts'
+import { taskEvents } from './events/work.ts'
 import './formats.ts'
 
 /** Every event that may travel, one owner each. */
 export const catalogue: readonly EventDefinition[] = [
   ...agencyEvents,
   ...officerEvents,
+  ...calendarEvents,
   ...caseEvents,
   ...attachmentEvents,
   ...sealingKeyEvents,
   ...infoEvents,
   ...clueEvents,
   ...matchEvents,
+  ...expertEvents,
+  ...appraiserEvents,
+  ...consultEvents,
   ...assistEvents,
+  ...evidenceEvents,
+  ...transferEvents,
+  ...deadlineEvents,
   ...deliveryEvents,
   ...replayEvents,
   ...accountEvents,
   ...sessionEvents,
   ...quarantineEvents,
-  ...recordEvents
+  ...recordEvents,
+  ...superviseEvents,
+  superviseQuarantined,
+  ...taskEvents,
+  ...bulletinEvents,
+  ...suggestionEvents,
+  ...statEvents
 ]
 
 const byType = new Map(catalogue.map((definition) => [definition.type, definition]))

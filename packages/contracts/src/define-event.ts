@@ -1,8 +1,11 @@
 import { type Static, type TObject, type TSchema, Type } from '@sinclair/typebox'
 import type { Field } from './sensitivity.ts'
 
-/** The one service that may publish an event. */
-export type Owner = 'info-sharing' | 'joint-investigation' | 'notifications' | 'audit' | 'console'
+/** A service that publishes events. */
+export type ServiceName = 'info-sharing' | 'joint-investigation' | 'notifications' | 'audit' | 'console'
+
+/** The one service that may publish an event; `each`: the service that owns the aggregate which the event is about. */
+export type Owner = ServiceName | 'each'
 
 /** The five mutuals 五互, and what serves them. */
 export const mutuals = {

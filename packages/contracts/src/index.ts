@@ -9,6 +9,7 @@ export {
   type Mutual,
   mutuals,
   type Owner,
+  type ServiceName,
   type Title
 } from './define-event.ts'
 export {
@@ -20,112 +21,7 @@ export {
   type Provenance,
   type Statement
 } from './envelope.ts'
-export { type AccountEvent, accountEvents } from './events/account.ts'
-export {
-  type AgencyEvent,
-  agencyEvents,
-  agencyKeyAdded,
-  agencyKeyRevoked,
-  agencyKeyRotated,
-  agencyRegistered,
-  KeyId
-} from './events/agency.ts'
-export {
-  type AssistEvent,
-  assistAccepted,
-  assistClosed,
-  assistConfirmed,
-  assistEvents,
-  assistExtended,
-  assistForwarded,
-  assistReceived,
-  assistRefused,
-  assistReplied,
-  assistRequested,
-  assistSupplementRequested,
-  assistWithdrawn
-} from './events/assist.ts'
-export {
-  type AttachmentEvent,
-  agencySealingKeyPublished,
-  attachmentEvents,
-  attachmentReceived,
-  attachmentSealed,
-  type SealedTo,
-  SealingKey,
-  type SealingKeyEvent,
-  sealingKeyEvents
-} from './events/attachment.ts'
-export {
-  type CaseEvent,
-  caseClosed,
-  caseEvents,
-  caseNumberLinked,
-  caseOpened,
-  casePartyAdded,
-  numberKind
-} from './events/case.ts'
-export {
-  type ClueEvent,
-  clueAccepted,
-  clueArchived,
-  clueAssigned,
-  clueEvents,
-  clueExtended,
-  clueFeedbackGiven,
-  clueFiled,
-  clueMatched,
-  clueMerged,
-  clueNotFiled,
-  clueReceived,
-  clueReferred,
-  clueRegistered,
-  clueReopened,
-  clueResumed,
-  clueReturned,
-  clueSuspended
-} from './events/clue.ts'
-export { type DeliveryEvent, deliveryAcknowledged, deliveryEvents } from './events/delivery.ts'
-export {
-  type InfoEvent,
-  infoEvents,
-  infoJudgmentShared,
-  infoNoticePublished,
-  infoPenaltyPublished,
-  infoReceiptSigned,
-  infoStatuteShared
-} from './events/info.ts'
-export {
-  MatchElement,
-  type MatchEvent,
-  MatchKeyId,
-  type MatchKind,
-  matchAccessAsked,
-  matchAccessDeclined,
-  matchAccessGranted,
-  matchEvents,
-  matchKind,
-  matchKinds,
-  matchSuite,
-  matchToken
-} from './events/match.ts'
-export { type OfficerEvent, officerEvents, officerRoleGranted, officerRoleRevoked } from './events/officer.ts'
-export {
-  assistQuarantined,
-  type QuarantineEvent,
-  quarantineEvents,
-  quarantineOpened,
-  quarantineResolved
-} from './events/quarantine.ts'
-export {
-  type RecordEvent,
-  recordEvents,
-  recordUnmasked,
-  recordUnmaskRefused,
-  recordUnmaskRequested
-} from './events/record.ts'
-export { type ReplayEvent, replayCompleted, replayEvents, replayStarted } from './events/replay.ts'
-export { type SessionEvent, sessionEvents } from './events/session.ts'
+export * from './events.ts'
 export {
   AdminDivision,
   AgencyCode,
@@ -172,4 +68,4 @@ export {
   sensitivities,
   work
 } from './sensitivity.ts'
-export { eventSubject, mailSubject, shardCount, shardOf, streamOf } from './subjects.ts'
+export { eventSubject, mailSubject, publishedByEach, shardCount, shardOf, streamOf } from './subjects.ts'

@@ -7,6 +7,11 @@ t.test('subjects are durable names', async (t) => {
   t.equal(shardOf('150824-2026-000001'), '02')
   t.equal(shardOf('150824-2026-000002'), '47')
   t.equal(eventSubject('clue.not-filed.v1', '150824-2026-000001'), 'evt.02.clue.not-filed')
+  t.equal(
+    eventSubject('deadline.breached.v1', '150824-2026-000001', '/services/joint-investigation'),
+    'evt.02.deadline.joint-investigation.breached',
+    'of what each service publishes for itself, the service is part of the subject'
+  )
   t.equal(mailSubject('clue.filed.v1', 'amr'), 'mail.amr.clue.filed')
   t.equal(streamOf('joint-investigation'), 'JOINT_INVESTIGATION')
 })

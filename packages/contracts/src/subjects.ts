@@ -8,10 +8,19 @@ export function shardOf(key: string): string {
   return String(hash % shardCount).padStart(2, '0')
 }
 
-/** `evt.<shard>.<aggregate>.<past-tense>` for an event type. The case itself is no token: subjects cost memory. */
-export function eventSubject(type: string, key: string): string {
-  const [aggregate, happened] = type.split('.')
-  return `evt.${shardOf(key)}.${aggregate}.${happened}`
+/** Aggregates whose events several services publish, each its own. */
+export const publishedByEach: readonly string[] = ['deadline']
+
+/**
+ * `evt.<shard>.<aggregate>.<past-tense>` for an event type. The case itself is no token: subjects cost memory. Of an
+ * aggregate that several services publish, the service stands before the past tense, because no two streams may take one
+ * subject.
+ * @param source the envelope's, `/services/<name>`
+ */
+export function eventSubject(type: string, key: string, source = ''): string {
+  const [aggregate = '', happened] = type.split('.')
+  const publisher = publishedByEach.includes(aggregate) ? `${source.slice('/services/'.length)}.` : ''
+  return `evt.${shardOf(key)}.${aggregate}.${publisher}${happened}`
 }
 
 /** `mail.<agency>.<aggregate>.<past-tense>`: a recipient's own redacted copy. */

@@ -9,18 +9,31 @@ export interface StreamDefinition {
 }
 
 const events = (...aggregates: string[]) => aggregates.map((aggregate) => `evt.*.${aggregate}.>`)
+/** Clocks 时限 run in the service that owns what they run on. */
+const deadlinesOf = (service: string) => `evt.*.deadline.${service}.>`
 
 /** Each service writes one stream. Subjects are split by aggregate, because two streams may not take one subject. */
 export const streams: readonly StreamDefinition[] = [
   {
     name: 'INFO_SHARING',
-    subjects: events('agency', 'officer', 'case', 'record', 'info', 'clue', 'match', 'attachment', 'quarantine')
+    subjects: [
+      ...events('agency', 'officer', 'case', 'record', 'info', 'clue', 'match', 'attachment', 'quarantine'),
+      ...events('calendar', 'limits', 'expert', 'appraiser'),
+      deadlinesOf('info-sharing')
+    ]
   },
-  { name: 'JOINT_INVESTIGATION', subjects: events('consult', 'assist', 'transfer') },
+  {
+    name: 'JOINT_INVESTIGATION',
+    subjects: [...events('consult', 'assist', 'evidence', 'transfer'), deadlinesOf('joint-investigation')]
+  },
   { name: 'NOTIFICATIONS', subjects: events('delivery', 'endpoint', 'reminder', 'escalation') },
   {
     name: 'AUDIT',
-    subjects: events('work', 'supervise', 'bulletin', 'assess', 'stat', 'replay', 'checkpoint', 'gap', 'hold')
+    subjects: [
+      ...events('work', 'supervise', 'suggestion', 'bulletin', 'assess', 'stat'),
+      ...events('replay', 'checkpoint', 'gap', 'hold'),
+      deadlinesOf('audit')
+    ]
   },
   { name: 'CONSOLE', subjects: events('account', 'session') },
   { name: 'MAIL', subjects: ['mail.>'] }

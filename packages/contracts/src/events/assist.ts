@@ -3,6 +3,8 @@ import { assistAccepted } from './assist/accepted.ts'
 import { assistClosed } from './assist/closed.ts'
 import { assistConfirmed } from './assist/confirmed.ts'
 import { assistExtended } from './assist/extended.ts'
+import { assistExternalAnswered } from './assist/external-answered.ts'
+import { assistExternalRequested } from './assist/external-requested.ts'
 import { assistForwarded } from './assist/forwarded.ts'
 import { assistReceived } from './assist/received.ts'
 import { assistRefused } from './assist/refused.ts'
@@ -16,6 +18,8 @@ export {
   assistClosed,
   assistConfirmed,
   assistExtended,
+  assistExternalAnswered,
+  assistExternalRequested,
   assistForwarded,
   assistReceived,
   assistRefused,
@@ -37,6 +41,8 @@ export const assistEvents = [
   assistSupplementRequested,
   assistConfirmed,
   assistWithdrawn,
-  assistClosed
+  assistClosed,
+  assistExternalRequested,
+  assistExternalAnswered
 ] as const
 export type AssistEvent = EventOf<(typeof assistEvents)[number]>

@@ -21,9 +21,12 @@ const events = ['INFO_SHARING', 'JOINT_INVESTIGATION', 'NOTIFICATIONS', 'AUDIT',
 const duties: Readonly<Record<string, Duties>> = {
   'info-sharing': {
     writes: ['INFO_SHARING'],
-    reads: ['JOINT_INVESTIGATION'],
+    reads: ['INFO_SHARING', 'JOINT_INVESTIGATION', 'AUDIT'],
     commands: [
       'agency',
+      'appraiser',
+      'calendar',
+      'expert',
       'officer',
       'case',
       'record',
@@ -39,12 +42,17 @@ const duties: Readonly<Record<string, Duties>> = {
   },
   'joint-investigation': {
     writes: ['JOINT_INVESTIGATION'],
-    reads: ['INFO_SHARING'],
-    commands: ['consultation', 'assistance', 'transfer'],
+    reads: ['INFO_SHARING', 'JOINT_INVESTIGATION'],
+    commands: ['consultation', 'assistance', 'evidence', 'transfer'],
     hints: []
   },
   notifications: { writes: ['NOTIFICATIONS', 'MAIL'], reads: events, commands: ['mailbox'], hints: ['mail'] },
-  audit: { writes: ['AUDIT'], reads: events, commands: ['supervision', 'bulletin'], hints: [] },
+  audit: {
+    writes: ['AUDIT'],
+    reads: events,
+    commands: ['supervision', 'suggestion', 'task', 'bulletin', 'figures'],
+    hints: []
+  },
   console: { writes: ['CONSOLE'], reads: ['INFO_SHARING'], commands: [], hints: [] }
 }
 

@@ -1,5 +1,16 @@
 import { Type } from '@sinclair/typebox'
-import { AgencyCode, CaseSourceNumber, DocumentNumber, Instant, PersonRef, Sha256, Text, Uscc } from '../../formats.ts'
+import {
+  AdminDivision,
+  AgencyCode,
+  CaseSourceNumber,
+  DocumentNumber,
+  Instant,
+  PersonRef,
+  Sha256,
+  Text,
+  Uscc,
+  UuidV7
+} from '../../formats.ts'
 import { open, secret, work } from '../../sensitivity.ts'
 
 const strict = { additionalProperties: false }
@@ -83,8 +94,32 @@ export const assistLetter = {
     )
   ),
   attachments: Type.Optional(work(assistAttachments)),
-  dueAt: Type.Optional(open(Instant({ description: '希望答复的期限' })))
+  dueAt: Type.Optional(open(Instant({ description: '希望答复的期限' }))),
+  // Between market regulators the period is the regulations', else it is the house's.
+  withinSystem: Type.Optional(open(Type.Boolean({ description: '是否市场监管系统内协查' }))),
+  circular: Type.Optional(open(UuidV7('同一函件发往多个单位时的共同标识')))
 }
+
+/** A body outside the mechanism, such as another county's bureau: it is written to on paper. */
+export const assistExternal = Type.Object(
+  {
+    name: Text(100, '机制外单位名称，如 乌拉特前旗市场监督管理局'),
+    region: AdminDivision('所在行政区划'),
+    system: Type.Optional(
+      Type.Union(
+        [
+          Type.Literal('market-regulation'),
+          Type.Literal('police'),
+          Type.Literal('procuratorate'),
+          Type.Literal('court'),
+          Type.Literal('other')
+        ],
+        { description: '所属系统：市场监管、公安、检察、法院、其他' }
+      )
+    )
+  },
+  { ...strict, description: '机制外的受请求单位' }
+)
 
 /** What the police tell of their own proceedings: the status, nothing of the investigation. */
 export const assistPoliceStatus = Type.Union(

@@ -15,7 +15,8 @@ export const deliveryAcknowledged = defineEvent({
       Type.String({ pattern: '^[a-z-]+\\.[a-z-]+\\.v[1-9]\\d*$', maxLength: 100, description: '被签收事件的类型' })
     ),
     eventSubject: open(Type.String({ minLength: 1, maxLength: 200, description: '被签收事件的业务对象' })),
-    sender: open(AgencyCode({ description: '发件单位代码' })),
+    // Nobody sends what happens by itself, such as a reminder of a time limit.
+    sender: open(Type.Optional(AgencyCode({ description: '发件单位代码；时限提醒等自动产生的事件没有' }))),
     recipient: open(AgencyCode({ description: '签收单位代码' })),
     sequence: open(Type.Integer({ minimum: 1, description: '签收单位收件箱中的序号' })),
     note: work(Type.Optional(Text(500, '签收说明')))

@@ -12,7 +12,9 @@ export const quarantineOpened = defineEvent({
   data: {
     ...quarantined,
     service: open(
-      Type.Union([Type.Literal('info-sharing'), Type.Literal('joint-investigation')], { description: '拦截的服务' })
+      Type.Union([Type.Literal('info-sharing'), Type.Literal('joint-investigation'), Type.Literal('audit')], {
+        description: '拦截的服务'
+      })
     )
   }
 })
