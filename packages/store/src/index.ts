@@ -1,3 +1,4 @@
+export type { Appending } from './append-all.ts'
 export { type Apply, type Consumer, type ConsumerOptions, type ConsumerStatus, createConsumer } from './consumer.ts'
 export {
   Conflict,

@@ -1,9 +1,10 @@
 import { dataProblems, definitionOf, type Envelope, eventSubject } from '@wuhu/contracts'
 import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
+import { type Appending, appendAll } from './append-all.ts'
 import { Conflict } from './errors.ts'
 import { together } from './together.ts'
-import type { View } from './view.ts'
+import { applyTo, type View } from './view.ts'
 
 /** A message for any number of streams whose versions the writer does not know, as mailboxes have them. */
 export interface Copy {
@@ -28,6 +29,12 @@ export interface Transaction<DB> {
    * @throws TypeError when an event does not follow its own schema: a bug of the caller
    */
   append(streamId: string, expectedVersion: number, envelopes: readonly Envelope[]): Promise<readonly Envelope[]>
+  /**
+   * The same for events of many streams, in one statement for all of them: they arrive in the given order. A stream may
+   * come again, going on where it was. All or nothing.
+   * @throws Conflict when one of the streams is at another version, TypeError as `append`
+   */
+  appendAll(entries: readonly Appending[]): Promise<readonly Envelope[]>
   /** Leaves `statement` to travel with the commit, when nothing else depends on it. When it fails all is rolled back. */
   atCommit(statement: pg.QueryConfig): void
   /** Adds copies, each at the next version of its stream, in the given order; streams are locked in one order. */
@@ -77,7 +84,7 @@ export function createTransaction<DB>(
           ${envelopes.map(({ id }) => id)}::uuid[],
           ${envelopes.map(({ type }) => type)}::text[],
           ${envelopes.map(({ casenumber }) => casenumber ?? null)}::text[],
-          ${envelopes.map((e) => eventSubject(e.type, e.casenumber ?? e.subject))}::text[],
+          ${envelopes.map((e) => eventSubject(e.type, e.casenumber ?? e.subject, e.source))}::text[],
           ${envelopes.map((e) => Buffer.from(JSON.stringify(e)))}::bytea[]
         ) as new (v, id, type, case_number, subject, body)
         order by v
@@ -124,12 +131,12 @@ export function createTransaction<DB>(
       insert into ${table('outbox')} (seq) select seq from added`.execute(db)
   }
 
-  return { db, read, append, atCommit, appendCopies }
-}
+  const appendMany = async (entries: readonly Appending[]) => {
+    for (const { envelopes } of entries) for (const envelope of envelopes) assertOwnSchema(envelope)
+    return appendAll(db, schema, views, entries, sign)
+  }
 
-async function applyTo<DB>(view: View<DB>, db: Kysely<DB>, envelopes: readonly Envelope[]): Promise<void> {
-  if (view.applyAll) return view.applyAll(db, envelopes)
-  for (const envelope of envelopes) await view.apply(db, envelope)
+  return { db, read, append, appendAll: appendMany, atCommit, appendCopies }
 }
 
 /** An event that breaks its own schema must never become a fact. */

@@ -13,4 +13,12 @@ export interface View<DB> {
   apply(db: Kysely<DB>, event: Envelope): Promise<void>
   /** The same for the events of one append, in fewer statements. Left out, `apply` runs for one after the other. */
   applyAll?(db: Kysely<DB>, events: readonly Envelope[]): Promise<void>
+  /** The same for the events of many streams at once, each stream's in order. Left out, they are applied stream by stream. */
+  applyMany?(db: Kysely<DB>, events: readonly Envelope[]): Promise<void>
+}
+
+/** Applies the events of one append. */
+export async function applyTo<DB>(view: View<DB>, db: Kysely<DB>, envelopes: readonly Envelope[]): Promise<void> {
+  if (view.applyAll) return view.applyAll(db, envelopes)
+  for (const envelope of envelopes) await view.apply(db, envelope)
 }
