@@ -1,5 +1,6 @@
 export { createHost, type HostOptions } from './app.ts'
 export { authenticate, callerOf, decisionOf, scopeOf } from './authenticate.ts'
+export { type Clock, clockSettings, createClock } from './clock.ts'
 export { loadConfig } from './config.ts'
 export { decodeCursor, encodeCursor } from './cursor.ts'
 export { type Answer, type Call, type CommandDefinition, defineCommand } from './define-command.ts'

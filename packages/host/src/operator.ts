@@ -48,10 +48,12 @@ export interface Operated {
   readonly bus: { health(): { readonly connected: boolean; readonly detail: string } }
   readonly relays: Readonly<Record<string, OperatedRelay>>
   readonly consumers: readonly OperatedConsumer[]
+  /** What else must work, or must be known. */
+  readonly checks?: readonly Check[]
 }
 
 /** Ready means: the database answers, the bus is connected, every relay and every consumer works or stands by. */
-export function operatorChecks({ pool, bus, relays, consumers }: Operated): Check[] {
+export function operatorChecks({ pool, bus, relays, consumers, checks = [] }: Operated): Check[] {
   const working = ({ state, reason }: { state: string; reason?: string | undefined }, place: string) => ({
     ok: state === 'active' || state === 'standby',
     detail: reason ?? `${state}, ${place}`
@@ -81,7 +83,8 @@ export function operatorChecks({ pool, bus, relays, consumers }: Operated): Chec
         const status = consumer.status()
         return working(status, `at ${status.cursor} of ${status.lastSequence}`)
       }
-    }))
+    })),
+    ...checks
   ]
 }
 
