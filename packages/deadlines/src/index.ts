@@ -1,0 +1,7 @@
+export type { About, Resolve } from './about.ts'
+export { createDeadlines, type Deadlines } from './deadlines.ts'
+export { deadlineMigration, deadlineRowSecurity } from './migration.ts'
+export { deadlineQueries } from './queries.ts'
+export { statesAfter } from './states-after.ts'
+export type { DeadlineTables } from './tables.ts'
+export { timeLimitQueries } from './time-limit-queries.ts'
