@@ -1,0 +1,8 @@
+export { documentMessages } from './messages.ts'
+export { type RegisterTables, registersMigration, underNumber } from './registers/registers.ts'
+export type { DocumentWords } from './registers/words.ts'
+export { documentWordsSetting, readWords } from './registers/words-file.ts'
+export { documentRoutes, type ThingWithDocuments } from './routes/document-routes.ts'
+export { type DocumentRule, dataOf, latest, type NameOf, ofType, type Source, textOf } from './routes/document-rule.ts'
+export { findCopies } from './routes/found.ts'
+export type { DocumentKind } from './templates.ts'
