@@ -84,7 +84,7 @@ export async function testApp(t: Teardown, options: { heartbeat?: number; patien
     await target.publish(
       lastSequence,
       envelopes.map((e) => ({
-        subject: eventSubject(e.type, e.casenumber ?? e.subject),
+        subject: eventSubject(e.type, e.casenumber ?? e.subject, e.source),
         id: e.id,
         key: e.casenumber ?? e.subject,
         body: Buffer.from(JSON.stringify(e))

@@ -117,13 +117,11 @@ export async function createApp(deps: AppDeps): Promise<{ app: App; commands: re
       zh: {
         'mailbox.no-such-sequence': '收件箱中没有该序号',
         'receipt.of-receipt': '回执无需签收',
-        'receipt.no-sender': '该事件没有发件单位',
         'nats.no-accounts': '本总线未启用单位账户'
       },
       en: {
         'mailbox.no-such-sequence': 'No such sequence in the mailbox',
         'receipt.of-receipt': 'A receipt is not signed for',
-        'receipt.no-sender': 'The event has no sender',
         'nats.no-accounts': 'The bus has no accounts of agencies'
       }
     }

@@ -1,6 +1,5 @@
 import { Type } from '@sinclair/typebox'
 import { audienceOf, type Envelope, onBehalf, parseAudience, Text } from '@wuhu/contracts'
-import { Refusal } from '@wuhu/decider'
 import { type CommandDefinition, defineCommand, NotFound } from '@wuhu/host'
 import { execute, type Store } from '@wuhu/store'
 import { type ReceivedMail, receipt } from './domain/receipt.ts'
@@ -69,7 +68,7 @@ export function mailboxCommands<DB>({ store, mailboxes, now }: CommandDeps<DB>):
             caseNumber: original.casenumber,
             audience: audienceOf(
               { agency: recipient, ground: 'publisher' },
-              { agency: event.data.sender, ground: 'addressee' }
+              event.data.sender === undefined ? undefined : { agency: event.data.sender, ground: 'addressee' }
             )
           })
         })
@@ -82,15 +81,13 @@ export function mailboxCommands<DB>({ store, mailboxes, now }: CommandDeps<DB>):
   return [acknowledge]
 }
 
-/** @throws Refusal when the copy names no publisher to send the receipt to */
 function receivedMail(original: Envelope, sequence: number): ReceivedMail {
   const publisher = parseAudience(original.audience).find(({ ground }) => ground === 'publisher')
-  if (!publisher) throw new Refusal('receipt.no-sender', 'the event names no publisher')
   return {
     sequence,
     eventId: original.id,
     eventType: original.type,
     eventSubject: original.subject,
-    sender: publisher.agency
+    ...(publisher && { sender: publisher.agency })
   }
 }

@@ -22,6 +22,13 @@ t.test('a copy is signed for once', async () => {
     .then([{ type: 'delivery.acknowledged.v1', data: { ...mail, recipient: 'psb', note: '已转办' } }])
 })
 
+t.test('a reminder that nobody sent is signed for too', async () => {
+  const { sender: _, ...reminder } = mail
+  given(receipt, [])
+    .when({ ...acknowledge, mail: reminder })
+    .then([{ type: 'delivery.acknowledged.v1', data: { ...reminder, recipient: 'psb' } }])
+})
+
 t.test('signing again changes nothing', async () => {
   given(receipt, [acknowledged])
     .when({ ...acknowledge, note: 'again' })

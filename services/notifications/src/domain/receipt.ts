@@ -7,10 +7,11 @@ export interface ReceivedMail {
   readonly eventId: string
   readonly eventType: string
   readonly eventSubject: string
-  readonly sender: string
+  /** Of what happens by itself, such as a reminder of a time limit, there is none. */
+  readonly sender?: string
 }
 
-export type ReceiptState = { readonly status: 'none' } | { readonly status: 'acknowledged'; readonly sender: string }
+export type ReceiptState = { readonly status: 'none' } | { readonly status: 'acknowledged' }
 
 export interface Acknowledge {
   readonly do: 'acknowledge'
@@ -35,7 +36,7 @@ export const receipt: Decider<ReceiptState, Acknowledge, DeliveryEvent> = {
   evolve(_state, event) {
     switch (event.type) {
       case 'delivery.acknowledged.v1':
-        return { status: 'acknowledged', sender: event.data.sender }
+        return { status: 'acknowledged' }
     }
   }
 }
