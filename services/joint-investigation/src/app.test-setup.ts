@@ -3,15 +3,27 @@ import { createKeyPair, createVerifier, directoryLookups, mintToken } from '@wuh
 import { createEnvelopeSigner } from '@wuhu/access/signing'
 import { createMemoryBroker } from '@wuhu/bus/memory'
 import type { KeyRole } from '@wuhu/contracts'
-import { type AgencyEvent, type CaseEvent, createEnvelope, eventSubject } from '@wuhu/contracts'
+import {
+  type AgencyEvent,
+  type AppraiserEvent,
+  type CaseEvent,
+  type ClueEvent,
+  createEnvelope,
+  type ExpertEvent,
+  eventSubject
+} from '@wuhu/contracts'
+import { createDeadlines } from '@wuhu/deadlines'
 import { type App, createLogger, createMetrics, serveCommands } from '@wuhu/host'
 import { createConsumer, createPool, createRelay, createStore, migrate } from '@wuhu/store'
 import { asServiceRole, testDatabase, testRole, until } from '@wuhu/test-support'
 import { commandsOf, createApp } from './app.ts'
-import { onInfoSharing } from './handlers/on-info-sharing.ts'
+import { resolve } from './deadlines/resolve.ts'
+import { followInfoSharing } from './handlers/on-info-sharing.ts'
 import { migrations, schema } from './migrations.ts'
 import type { JointTables } from './tables.ts'
-import { assistanceView } from './views/assistances.ts'
+import { views } from './views.ts'
+
+type Told = AgencyEvent | CaseEvent | ClueEvent | ExpertEvent | AppraiserEvent
 
 interface Teardown {
   teardown(action: () => unknown): void
@@ -33,7 +45,7 @@ export interface Client {
 }
 
 /** The service on a real Postgres and a bus in memory, with info-sharing's stream played by the test. */
-export async function testService(t: Teardown, options: { caseWait?: number } = {}) {
+export async function testService(t: Teardown, options: { caseWait?: number; clocks?: boolean } = {}) {
   const { url } = await testDatabase(t)
   const own = await asServiceRole(url)
   await migrate({ databaseUrl: url, schema, migrations, role: testRole })
@@ -45,16 +57,39 @@ export async function testService(t: Teardown, options: { caseWait?: number } = 
   const bus = createMemoryBroker().connect()
   const hand = createKeyPair()
   const sign = createEnvelopeSigner({ service: 'joint-investigation', seed: hand.seed })
-  const store = createStore<JointTables>({ pool, schema, views: [assistanceView], sign })
+  const store = createStore<JointTables>({ pool, schema, views, sign })
   const lookups = directoryLookups(store.db, 0)
   const logger = createLogger({ service: 'joint-investigation', level: 'silent' })
   const metrics = createMetrics('joint-investigation')
   let now = '2026-06-01T09:00:00.000+08:00'
-  const deps = { store, now: () => now, caseWait: options.caseWait ?? 0 }
+  const deps = {
+    store,
+    now: () => now,
+    caseWait: options.caseWait ?? 0,
+    procuratorates: ['procuratorate'],
+    police: ['psb', 'railway-psb'],
+    courts: ['court']
+  }
   const worker = { store, holder: 'test', log: logger }
   const relay = createRelay({ ...worker, target: bus.stream('JOINT_INVESTIGATION') })
   const source = bus.stream('INFO_SHARING')
-  const infoSharing = createConsumer<JointTables>({ ...worker, name: 'info-sharing', source, apply: onInfoSharing })
+  const infoSharing = createConsumer<JointTables>({
+    ...worker,
+    name: 'info-sharing',
+    source,
+    apply: followInfoSharing(deps)
+  })
+  const deadlines = createDeadlines<JointTables>({
+    ...{ store, service: 'joint-investigation', now: deps.now, resolve, log: logger }
+  })
+  const { apply } = deadlines
+  const clocks = createConsumer<JointTables>({
+    ...worker,
+    name: 'deadlines',
+    source: bus.stream('JOINT_INVESTIGATION'),
+    apply
+  })
+  const limits = createConsumer<JointTables>({ ...worker, name: 'deadlines-info-sharing', source, apply })
   store.onCommit(relay.wake)
   const app = await createApp({
     ...deps,
@@ -71,10 +106,12 @@ export async function testService(t: Teardown, options: { caseWait?: number } = 
   const stopServing = await serveCommands(app, bus, commandsOf(deps))
   relay.start()
   infoSharing.start()
+  const clocked = options.clocks ? [clocks, limits] : []
+  for (const consumer of clocked) consumer.start()
   t.teardown(async () => {
     await stopServing()
     await app.close()
-    await Promise.all([relay.stop(), infoSharing.stop()])
+    await Promise.all([relay, infoSharing, ...clocked].map((worker) => worker.stop()))
     await bus.close()
     await metrics.shutdown()
     await Promise.all([pool.end(), adminPool.end()])
@@ -82,18 +119,18 @@ export async function testService(t: Teardown, options: { caseWait?: number } = 
 
   let published = 0
   /** What info-sharing would publish. */
-  const publish = async (subject: string, version: number, event: AgencyEvent | CaseEvent) => {
+  const publish = async (subject: string, version: number, event: Told, caseNumber?: string, by = 'amr') => {
     const envelope = createEnvelope({
       id: randomUUIDv7(),
       service: 'info-sharing',
       type: event.type,
       subject,
       time: now,
-      ...(subject.startsWith('case/') && { caseNumber: subject.slice(5) }),
+      caseNumber: caseNumber ?? (subject.startsWith('case/') ? subject.slice(5) : undefined),
       version,
-      actor: { agency: 'amr' },
+      actor: { agency: by },
       marking: 'work',
-      audience: [{ agency: 'amr', ground: 'publisher' }],
+      audience: [{ agency: by, ground: 'publisher' }],
       correlationId: 'test',
       data: event.data
     })
@@ -104,11 +141,19 @@ export async function testService(t: Teardown, options: { caseWait?: number } = 
   }
   const applied = () => until(() => infoSharing.status().cursor === published, { what: 'info-sharing to be applied' })
 
-  const join = async (agency: string, role: KeyRole = 'agency-system'): Promise<Client> => {
+  const join = async (agency: string, role: KeyRole = 'agency-system', more: object = {}): Promise<Client> => {
     const { kid, seed } = createKeyPair()
     await publish(`agency/${agency}`, 1, {
       type: 'agency.registered.v1',
-      data: { code: agency, name: agency, office: false, core: true, membership: ['conference'], assessable: true }
+      data: {
+        code: agency,
+        name: agency,
+        office: false,
+        core: true,
+        membership: ['conference'],
+        assessable: true,
+        ...more
+      }
     })
     await publish(`agency/${agency}`, 2, {
       type: 'agency.key-added.v1',
@@ -127,7 +172,13 @@ export async function testService(t: Teardown, options: { caseWait?: number } = 
   const clock = (instant: string) => {
     now = instant
   }
-  return { direct, app, store, bus, relay, infoSharing, publish, applied, join, openCase, clock }
+  /** All that happened has come to the clocks; `deadlines.runDue()` then fires what is due. */
+  const told = () =>
+    until(async () => (await relay.lag()).events === 0 && clocks.status().cursor === relay.status().published, {
+      what: 'the clocks to be told'
+    })
+
+  return { direct, app, store, bus, relay, infoSharing, deadlines, told, publish, applied, join, openCase, clock }
 }
 
 function client(app: App, agency: string, seed: string): Client {

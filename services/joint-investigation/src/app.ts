@@ -1,5 +1,6 @@
 import type { DirectoryLookups, Verify } from '@wuhu/access'
 import { formats } from '@wuhu/contracts'
+import { deadlineQueries } from '@wuhu/deadlines'
 import {
   type App,
   type CommandDefinition,
@@ -18,16 +19,30 @@ import {
   operatorGauges
 } from '@wuhu/host'
 import { addresseeCommands } from './commands/addressee.ts'
-import type { Deps } from './commands/context.ts'
+import { consultationOfficeCommands } from './commands/consultation-office.ts'
+import { proposeCommand } from './commands/consultation-propose.ts'
+import { consultationWorkCommands } from './commands/consultation-work.ts'
+import { evidenceCommands } from './commands/evidence.ts'
 import { recordQuarantined } from './commands/quarantine.ts'
 import { requestCommand } from './commands/request.ts'
 import { requesterCommands } from './commands/requester.ts'
+import { transferBeginnings } from './commands/transfer-beginnings.ts'
+import type { TransferDeps } from './commands/transfer-context.ts'
+import { transferPoliceCommands } from './commands/transfer-police.ts'
+import { transferProcuratorateCommands } from './commands/transfer-procuratorate.ts'
+import { transferSenderCommands } from './commands/transfer-sender.ts'
 import { messages } from './messages.ts'
+import { assistanceLetterQuery } from './routes/assistance-letter.ts'
 import { assistanceQueries } from './routes/assistances.ts'
+import { consultationQueries } from './routes/consultations.ts'
+import { jointDocumentRoutes } from './routes/documents.ts'
+import { evidenceQueries } from './routes/evidence.ts'
 import { readsOfAssistances } from './routes/reads.ts'
 import { statementQueries } from './routes/statements.ts'
+import { transferQueries } from './routes/transfers.ts'
+import { untransferredQuery } from './routes/untransferred.ts'
 
-export interface AppDeps extends Deps {
+export interface AppDeps extends TransferDeps {
   readonly version: string
   readonly verify: Verify
   /** What agencies' signatures are checked with: the bus as tokens name it, and the directory's word on a key. */
@@ -45,17 +60,30 @@ export interface AppDeps extends Deps {
 }
 
 /** Every command of the service, for both doors. */
-export const commandsOf = (deps: Deps): CommandDefinition[] => [
+export const commandsOf = (deps: TransferDeps): CommandDefinition[] => [
   requestCommand(deps),
   ...addresseeCommands(deps),
-  ...requesterCommands(deps)
+  ...requesterCommands(deps),
+  proposeCommand(deps),
+  ...consultationOfficeCommands(deps),
+  ...consultationWorkCommands(deps),
+  ...evidenceCommands(deps),
+  ...transferBeginnings(deps),
+  ...transferSenderCommands(deps),
+  ...transferPoliceCommands(deps),
+  ...transferProcuratorateCommands(deps)
 ]
 
 /** The HTTP application. Reads no environment and opens no driver; it listens nowhere yet. */
 export async function createApp(deps: AppDeps): Promise<App> {
   const { version, verify, logger, metrics, operated, metricsToken, rateLimit, attestation } = deps
   const app = await createHost({
-    service: { name: 'joint-investigation', zh: '协查互助', en: 'Mutual assistance in investigation', version },
+    service: {
+      name: 'joint-investigation',
+      zh: '疑难互商与协查互助',
+      en: 'Consultation and mutual assistance',
+      version
+    },
     verify,
     logger,
     metrics,
@@ -65,14 +93,25 @@ export async function createApp(deps: AppDeps): Promise<App> {
     metricsToken,
     tls: deps.tls,
     inspectors: [
-      inspectSignature({ ...deps.signatures, now: () => new Date(deps.now()) }),
+      inspectSignature({ ...deps.signatures, now: () => new Date() }),
       inspectIntake({ attestation, quarantine: (refused) => recordQuarantined(deps, refused) })
     ],
     rateLimit,
     agencyRateLimit: deps.agencyRateLimit
   })
   mountCommands(app, commandsOf(deps))
-  mountQueries(app, [...assistanceQueries(deps), ...statementQueries(deps), readsOfAssistances(deps)])
+  mountQueries(app, [
+    ...assistanceQueries(deps),
+    assistanceLetterQuery(deps),
+    ...consultationQueries(deps),
+    ...evidenceQueries(deps),
+    ...transferQueries(deps),
+    untransferredQuery(deps),
+    ...deadlineQueries(deps),
+    ...statementQueries(deps),
+    readsOfAssistances(deps)
+  ])
+  jointDocumentRoutes(app, deps)
   mountOperator(app, operated)
   operatorGauges(metrics, operated)
   return app

@@ -1,11 +1,13 @@
 import { Type } from '@sinclair/typebox'
-import { attestations, databaseTlsSettings, logLevels, serviceSeedFile, tlsSettings } from '@wuhu/host'
+import { documentWordsSetting } from '@wuhu/documents'
+import { attestations, clockSettings, databaseTlsSettings, logLevels, serviceSeedFile, tlsSettings } from '@wuhu/host'
 
 const databaseUrl = Type.String({ minLength: 1, secret: true, description: 'Postgres 连接串 / connection string' })
 
 /** Settings of the service. */
 export const settings = Type.Object({
   ...tlsSettings,
+  ...clockSettings,
   DATABASE_URL: databaseUrl,
   NATS_URL: Type.String({ default: 'nats://127.0.0.1:4222', description: 'nats-server 地址 / address' }),
   NATS_CREDENTIALS: Type.Optional(
@@ -35,6 +37,7 @@ export const settings = Type.Object({
     default: 600_000,
     description: '每分钟每个来源地址的请求数 / requests a minute from one address'
   }),
+  DOCUMENT_WORDS: documentWordsSetting,
   ATTESTATION: Type.Union(
     attestations.map((one) => Type.Literal(one)),
     {
@@ -42,6 +45,15 @@ export const settings = Type.Object({
       description: '不涉密声明：required 必须、optional 可省 attestation that no state secret is in it'
     }
   ),
+  POLICE: Type.String({
+    default: 'psb',
+    description: '公安机关的单位代码，逗号分隔 agencies that investigate crimes, by comma'
+  }),
+  COURTS: Type.String({ default: 'court', description: '法院的单位代码，逗号分隔 agencies that judge, by comma' }),
+  PROCURATORATES: Type.String({
+    default: 'procuratorate',
+    description: '检察院的单位代码，逗号分隔 agencies that prosecute, by comma'
+  }),
   CASE_WAIT_MS: Type.Integer({
     minimum: 0,
     maximum: 10_000,

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { createVerifier, directoryLookups } from '@wuhu/access'
 import { connectNats } from '@wuhu/bus/nats'
+import { createDeadlines } from '@wuhu/deadlines'
+import { readWords } from '@wuhu/documents'
 import {
+  createClock,
   createLogger,
   createMetrics,
   fail,
@@ -17,13 +20,15 @@ import { createConsumer, createPool, createRelay, createStore, migrate, pendingM
 import pkg from '../package.json' with { type: 'json' }
 import { commandsOf, createApp } from './app.ts'
 import { migrateSettings, settings } from './config.ts'
-import { onInfoSharing } from './handlers/on-info-sharing.ts'
+import { resolve } from './deadlines/resolve.ts'
+import { followInfoSharing } from './handlers/on-info-sharing.ts'
 import { migrations, schema } from './migrations.ts'
 import type { JointTables } from './tables.ts'
-import { assistanceView } from './views/assistances.ts'
+import { views } from './views.ts'
 
 const argv = process.argv.slice(2)
 const service = 'joint-investigation'
+const codesIn = (text: string) => text.split(',').map((code) => code.trim())
 
 await run(argv[0] === 'migrate' ? migrateSchema : serve)
 
@@ -71,18 +76,42 @@ async function serve(life: Life): Promise<void> {
   life.onClose('metrics', () => metrics.shutdown())
 
   const sign = await openServiceKey({ service, file: config.SERVICE_SEED_FILE, logger })
-  const store = createStore<JointTables>({ pool, schema, views: [assistanceView], sign })
+  const store = createStore<JointTables>({ pool, schema, views, sign })
   const lookups = directoryLookups(store.db)
-  const deps = { store, now: () => new Date().toISOString(), caseWait: config.CASE_WAIT_MS }
+  const clock = createClock(config.CLOCK_OFFSET_FILE, logger)
+  const deps = {
+    store,
+    now: clock.now,
+    caseWait: config.CASE_WAIT_MS,
+    words: readWords(config.DOCUMENT_WORDS),
+    procuratorates: codesIn(config.PROCURATORATES),
+    police: codesIn(config.POLICE),
+    courts: codesIn(config.COURTS)
+  }
   const worker = { store, holder: `${hostname()}/${process.pid}/${randomUUID()}`, log: logger }
   const relay = createRelay({ ...worker, target: bus.stream('JOINT_INVESTIGATION') })
   const source = bus.stream('INFO_SHARING')
-  const infoSharing = createConsumer<JointTables>({ ...worker, name: 'info-sharing', source, apply: onInfoSharing })
+  const infoSharing = createConsumer<JointTables>({
+    ...worker,
+    name: 'info-sharing',
+    source,
+    apply: followInfoSharing(deps)
+  })
+  const deadlines = createDeadlines<JointTables>({ store, service, now: clock.now, resolve, log: logger })
+  const { apply } = deadlines
+  const clocks = createConsumer<JointTables>({
+    ...{ ...worker, name: 'deadlines', source: bus.stream('JOINT_INVESTIGATION'), apply }
+  })
+  const limits = createConsumer<JointTables>({ ...worker, name: 'deadlines-info-sharing', source, apply })
   store.onCommit(relay.wake)
   relay.start()
   life.onClose('relay', relay.stop)
-  infoSharing.start()
-  life.onClose('consumer', infoSharing.stop)
+  for (const consumer of [infoSharing, clocks, limits]) {
+    consumer.start()
+    life.onClose(`consumer ${consumer.name}`, consumer.stop)
+  }
+  deadlines.start()
+  life.onClose('deadlines', deadlines.stop)
 
   const app = await createApp({
     ...deps,
@@ -94,7 +123,10 @@ async function serve(life: Life): Promise<void> {
     signatures: { audience: config.TOKEN_AUDIENCE, lookupKey: lookups.lookupKey },
     logger,
     metrics,
-    operated: { pool, bus, relays: { JOINT_INVESTIGATION: relay }, consumers: [infoSharing] },
+    operated: {
+      ...{ pool, bus, relays: { JOINT_INVESTIGATION: relay }, consumers: [infoSharing, clocks, limits] },
+      checks: [...clock.checks, ...deadlines.checks]
+    },
     metricsToken: config.METRICS_TOKEN,
     tls: tls.http,
     rateLimit: config.RATE_LIMIT,

@@ -1,9 +1,16 @@
+import { documentMessages } from '@wuhu/documents'
 import type { Messages } from '@wuhu/host'
+import { consultationMessages } from './commands/consultation-messages.ts'
+import { transferMessages } from './commands/transfer-messages.ts'
 
 /** Titles of the service's own refusals, by problem code. */
 export const messages: Messages = {
   zh: {
+    ...consultationMessages.zh,
+    ...transferMessages.zh,
+    ...documentMessages.zh,
     'agency.unknown': '名录中没有该单位',
+    'assistance.addressee-choice': '受请求单位须在一个单位、多个单位、机制外单位中择一填写',
     'assistance.already-replied': '已复函，不能撤回',
     'assistance.approval-level': '查封扣押、查询账户须由设区的市级以上机关主要负责人批准',
     'assistance.approver-role': '审批人不是单位负责人',
@@ -16,18 +23,34 @@ export const messages: Messages = {
     'assistance.not-accepted': '尚未接受或已办结，不能进行此操作',
     'assistance.not-addressee': '仅现受请求单位可以办理',
     'assistance.not-confirmed': '尚未确认复函，不能办结',
+    'assistance.not-external': '受请求单位在本机制内自行复函',
     'assistance.not-received': '须在签收后、接受前办理',
     'assistance.not-replied': '尚未复函，不能进行此操作',
     'assistance.not-requester': '仅请求单位可以办理',
     'assistance.not-sent': '当前状态不能进行此操作',
     'assistance.overdue': '期限已过，不能延期',
     'assistance.own-addressee': '不能向本单位发协查函',
+    'assistance.reply-in-future': '复函日期晚于今天',
     'assistance.unknown': '没有此协查',
     'case.closed': '案源已办结',
-    'case.unknown': '没有此案源'
+    'case.unknown': '没有此案源',
+    'evidence.damage-unexplained': '不完好的须写明接收时的状况',
+    'evidence.exists': '证据物品已登记',
+    'evidence.gone': '证据物品已发还或者处置',
+    'evidence.in-transit': '证据物品在移交途中，须先由对方接收',
+    'evidence.not-holder': '仅保管单位可以办理',
+    'evidence.not-receiver': '证据物品并非移交给本单位',
+    'evidence.obtained-in-future': '取得时间晚于现在',
+    'evidence.to-oneself': '不能移交给本单位',
+    'evidence.two-persons': '须由两名以上不同人员办理',
+    'evidence.unknown': '没有此证据物品'
   },
   en: {
+    ...consultationMessages.en,
+    ...transferMessages.en,
+    ...documentMessages.en,
     'agency.unknown': 'The directory has no such agency',
+    'assistance.addressee-choice': 'Name one addressee, several, or a body outside',
     'assistance.already-replied': 'There is a reply already',
     'assistance.approval-level': 'Needs the head of a bureau at city level or above',
     'assistance.approver-role': 'The approver is no leader of the agency',
@@ -40,14 +63,26 @@ export const messages: Messages = {
     'assistance.not-accepted': 'Not accepted, or done already',
     'assistance.not-addressee': 'For the present addressee only',
     'assistance.not-confirmed': 'The reply is not confirmed',
+    'assistance.not-external': 'The addressee answers here itself',
     'assistance.not-received': 'Only between receipt and acceptance',
     'assistance.not-replied': 'There is no reply to act on',
     'assistance.not-requester': 'For the requester only',
     'assistance.not-sent': 'Not possible in this status',
     'assistance.overdue': 'The period has run out',
     'assistance.own-addressee': 'An agency cannot ask itself',
+    'assistance.reply-in-future': 'The day of the reply has not come yet',
     'assistance.unknown': 'No such assistance',
     'case.closed': 'The case is closed',
-    'case.unknown': 'No such case'
+    'case.unknown': 'No such case',
+    'evidence.damage-unexplained': 'Say in what condition it arrived',
+    'evidence.exists': 'The evidence is registered',
+    'evidence.gone': 'It was returned or disposed of',
+    'evidence.in-transit': 'It is on its way and has to be signed for first',
+    'evidence.not-holder': 'Only the holder does this',
+    'evidence.not-receiver': 'It was not handed to this agency',
+    'evidence.obtained-in-future': 'Obtained later than now',
+    'evidence.to-oneself': 'It is handed to another agency',
+    'evidence.two-persons': 'Each step takes two different persons',
+    'evidence.unknown': 'No such evidence'
   }
 }

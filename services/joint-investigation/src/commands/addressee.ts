@@ -9,11 +9,11 @@ import {
   UuidV7
 } from '@wuhu/contracts'
 import { type CommandDefinition, defineCommand } from '@wuhu/host'
-import { answer, by, type Deps, follow, isRegistered } from './context.ts'
+import { answer, by, type Deps, follow, isRegistered, type Tx } from './context.ts'
 
 const strict = { additionalProperties: false }
 const params = Type.Object({ id: UuidV7() }, strict)
-const { round: _, ...replyFields } = assistReplied.data.properties
+const { round: _, letterNumber, ...replyFields } = assistReplied.data.properties
 const shape = { action: 'assistance.work', tag: 'assistances', params, answer } as const
 
 /** What the agency does that was asked. */
@@ -34,7 +34,10 @@ export function addresseeCommands(deps: Deps): CommandDefinition[] {
       path: '/v1/assistances/:id/accept',
       title: { zh: '接受协查', en: 'Accept the request' },
       body: Type.Object({ dueAt: assistAccepted.data.properties.dueAt, by }, strict),
-      execute: (call) => follow(deps, call, { do: 'accept', agency: call.caller.agency, dueAt: call.body.dueAt })
+      execute: (call) => {
+        const { by: _by, ...promised } = call.body
+        return follow(deps, call, { do: 'accept', agency: call.caller.agency, ...promised })
+      }
     }),
     defineCommand({
       ...shape,
@@ -51,13 +54,19 @@ export function addresseeCommands(deps: Deps): CommandDefinition[] {
       path: '/v1/assistances/:id/forward',
       title: { zh: '转交协查函', en: 'Forward the request' },
       body: Type.Object(
-        { to: AgencyCode({ description: '转入单位' }), reason: assistForwarded.data.properties.reason, by },
+        {
+          to: AgencyCode({ description: '转入单位' }),
+          reason: assistForwarded.data.properties.reason,
+          withinSystem: assistForwarded.data.properties.withinSystem,
+          by
+        },
         strict
       ),
       execute: (call) =>
         follow(deps, call, async (tx) => {
-          const { to, reason } = call.body
-          return { do: 'forward', agency: call.caller.agency, to, reason, registered: await isRegistered(tx.db, to) }
+          const { by: _by, ...onward } = call.body
+          const registered = await isRegistered(tx.db, onward.to)
+          return { do: 'forward', agency: call.caller.agency, ...onward, registered }
         })
     }),
     defineCommand({
@@ -75,8 +84,8 @@ export function addresseeCommands(deps: Deps): CommandDefinition[] {
         strict
       ),
       execute: (call) => {
-        const { dueAt, reason, approver } = call.body
-        return follow(deps, call, { do: 'extend', agency: call.caller.agency, dueAt, reason, approver })
+        const { by: _by, ...extension } = call.body
+        return follow(deps, call, { do: 'extend', agency: call.caller.agency, ...extension })
       }
     }),
     defineCommand({
@@ -89,10 +98,12 @@ export function addresseeCommands(deps: Deps): CommandDefinition[] {
         zh: '要求补充后再次复函即为补充答复。公安只报办理状态，不报侦查内容。',
         en: 'After a request for a supplement, a further reply is the supplement. Police tell the status only.'
       },
-      body: Type.Object({ ...replyFields, by }, strict),
+      body: Type.Object({ ...replyFields, letterNumber: Type.Optional(letterNumber), by }, strict),
       execute: (call) => {
-        const { by: _by, ...reply } = call.body
-        return follow(deps, call, { do: 'reply', agency: call.caller.agency, reply })
+        const { by: _by, letterNumber: given, ...said } = call.body
+        const reply = async (_tx: Tx, letterNumber = '') =>
+          ({ do: 'reply', agency: call.caller.agency, reply: { ...said, letterNumber } }) as const
+        return follow(deps, call, reply, { kind: 'assistance-reply', given })
       }
     })
   ]

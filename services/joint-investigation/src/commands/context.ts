@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { CaseSourceNumber, onBehalf } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
+import type { DocumentWords } from '@wuhu/documents'
 import { type Answer, type Call, NotFound } from '@wuhu/host'
 import { type Context, execute, type Store, type Transaction } from '@wuhu/store'
 import type { Kysely } from 'kysely'
@@ -9,6 +10,7 @@ import { assistanceAudience } from '../domain/assistance-audience.ts'
 import { type AssistanceCommand, type AssistanceState, assistanceStatuses } from '../domain/assistance-state.ts'
 import type { JointDb, JointTables } from '../tables.ts'
 import { tookPart } from '../views/assistances.ts'
+import { type Numbering, numberedStep } from './numbering.ts'
 
 /** What commands need from outside. */
 export interface Deps {
@@ -17,6 +19,10 @@ export interface Deps {
   now(): string
   /** Milliseconds that a request waits for a case that another service may have opened a moment ago. */
   readonly caseWait: number
+  /** 发文字 by agency and kind of document; default: those of the package. */
+  readonly words?: DocumentWords | undefined
+  /** Agencies that prosecute. */
+  readonly procuratorates: readonly string[]
 }
 
 export type Tx = Transaction<JointDb>
@@ -81,16 +87,20 @@ export const unknownAssistance = () => new NotFound('assistance.unknown', 'there
  * version it guesses.
  */
 export async function follow(
-  { store, now }: Deps,
+  deps: Deps,
   call: Call<{ id: string }, unknown>,
-  command: AssistanceCommand | ((tx: Tx) => Promise<AssistanceCommand>)
+  command: AssistanceCommand | ((tx: Tx, number: string | undefined) => Promise<AssistanceCommand>),
+  numbering?: Numbering
 ): Promise<Answer> {
+  const { store, now } = deps
   const { id } = call.params
   try {
-    const { answer, replayed } = await store.once(call, async (tx) => {
-      const decided = typeof command === 'function' ? await command(tx) : command
-      return await decideOn(tx, call, { id, command: decided, now: now(), expectedVersion: call.expectedVersion })
-    })
+    const { answer, replayed } = await store.once(call, (tx) =>
+      numberedStep(tx, deps, call.caller.agency, numbering, async (number) => {
+        const decided = typeof command === 'function' ? await command(tx, number) : command
+        return await decideOn(tx, call, { id, command: decided, now: now(), expectedVersion: call.expectedVersion })
+      })
+    )
     return { body: answer, version: answer.version, replayed }
   } catch (error) {
     if (error instanceof Refusal && error.code === 'assistance.unknown') throw unknownAssistance()

@@ -10,7 +10,7 @@ export function assistanceAudience(type: string, state: Assistance, publisher: s
   return audienceOf(
     { agency: publisher, ground: 'publisher' },
     { agency: letter.requester, ground: type === 'assist.replied.v1' ? 'addressee' : 'party' },
-    { agency: addressee, ground: 'addressee' },
+    addressee === undefined ? undefined : { agency: addressee, ground: 'addressee' },
     ...former.map((agency) => ({ agency, ground: 'conference' as const }))
   )
 }

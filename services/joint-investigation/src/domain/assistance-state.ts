@@ -3,7 +3,11 @@ import type { Approver } from './assistance-approval.ts'
 
 type DataOf<Type extends AssistEvent['type']> = Extract<AssistEvent, { type: Type }>['data']
 
-export type Letter = DataOf<'assist.requested.v1'>
+type Requested = DataOf<'assist.requested.v1'>
+/** 协助调查函, whoever it is addressed to. */
+export type Letter = Omit<Requested, 'addressee'>
+/** A body outside the mechanism 机制外单位, which has no access here. */
+export type External = DataOf<'assist.external-requested.v1'>['external']
 
 /**
  * `sent`: not signed for yet, by the first addressee or by the one it was forwarded to. `supplement-requested`: the
@@ -26,11 +30,12 @@ export type AssistanceStatus = (typeof assistanceStatuses)[number]
 export interface Assistance {
   readonly status: AssistanceStatus
   readonly letter: Letter
-  /** Who has to act on it now: the last agency it was forwarded to. */
-  readonly addressee: string
+  /** Who has to act on it now: the last agency it was forwarded to. None where a body outside was asked. */
+  readonly addressee?: string
+  readonly external?: External
   /** Agencies that had it and handed it on. */
   readonly former: readonly string[]
-  /** RFC 3339; set on acceptance. */
+  /** RFC 3339; where a day was promised, on acceptance or later. */
   readonly dueAt?: string
   readonly extended: boolean
   /** Replies so far. */
@@ -44,11 +49,21 @@ export type AssistanceCommand =
   | {
       readonly do: 'request'
       readonly agency: string
-      readonly letter: Omit<Letter, 'requester'>
+      readonly letter: Omit<Requested, 'requester'>
       readonly registered: boolean
     }
+  | {
+      readonly do: 'request-outside'
+      readonly agency: string
+      readonly letter: Omit<DataOf<'assist.external-requested.v1'>, 'requester'>
+    }
+  | {
+      readonly do: 'import-reply'
+      readonly agency: string
+      readonly reply: Omit<DataOf<'assist.external-answered.v1'>, 'round'>
+    }
   | { readonly do: 'receive'; readonly agency: string }
-  | { readonly do: 'accept'; readonly agency: string; readonly dueAt: string }
+  | { readonly do: 'accept'; readonly agency: string; readonly dueAt?: string }
   | { readonly do: 'refuse'; readonly agency: string; readonly reason: string }
   | {
       readonly do: 'forward'
@@ -56,11 +71,13 @@ export type AssistanceCommand =
       readonly to: string
       readonly reason: string
       readonly registered: boolean
+      /** Whether both are market regulators, as the first letter said of its own two. */
+      readonly withinSystem?: boolean
     }
   | {
       readonly do: 'extend'
       readonly agency: string
-      readonly dueAt: string
+      readonly dueAt?: string
       readonly reason: string
       readonly approver: Approver
     }

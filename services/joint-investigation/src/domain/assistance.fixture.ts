@@ -1,12 +1,12 @@
 import type { AssistEvent } from '@wuhu/contracts'
-import type { AssistanceCommand, Letter } from './assistance-state.ts'
+import type { AssistanceCommand, External } from './assistance-state.ts'
 
 export const now = '2026-06-01T09:00:00+08:00'
 export const later = '2026-06-15T18:00:00+08:00'
 export const latest = '2026-06-22T18:00:00+08:00'
 
 /** A letter of the market regulator to the police. */
-export const letter: Omit<Letter, 'requester'> = {
+export const letter: Extract<AssistanceCommand, { do: 'request' }>['letter'] = {
   caseNumber: '150824-2026-000001',
   addressee: 'psb',
   letterNumber: '乌中市监协〔2026〕1号',
@@ -19,11 +19,27 @@ export const letter: Omit<Letter, 'requester'> = {
 export const approver = { person: 'p-101', role: 'agency-leader' }
 export const reply = { letterNumber: '乌中公协复〔2026〕1号', text: '经查，已固定证据' }
 
+export const external: External = { name: '乌拉特前旗市场监督管理局', region: '150823', system: 'market-regulation' }
+export const paper = {
+  outcome: 'answered',
+  letterNumber: '乌前市监协复〔2026〕3号',
+  repliedOn: '2026-06-01',
+  text: '经查，未发现同类产品'
+} as const
+
 export const request = (change: Partial<typeof letter> = {}, registered = true): AssistanceCommand => ({
   do: 'request',
   agency: 'amr',
   letter: { ...letter, ...change },
   registered
+})
+
+const { addressee: _addressee, ...anywhere } = letter
+/** The same letter to a body outside. */
+export const requestOutside = (change: Partial<typeof letter> = {}): AssistanceCommand => ({
+  do: 'request-outside',
+  agency: 'amr',
+  letter: { ...anywhere, ...change, external }
 })
 
 type Named = { [E in AssistEvent as E['type']]: E }
@@ -42,8 +58,13 @@ const confirmed = event('assist.confirmed.v1', {})
 const withdrawn = event('assist.withdrawn.v1', { reason: '已自行查明' })
 const closed = event('assist.closed.v1', { outcome: 'answered' })
 
+const outside = event('assist.external-requested.v1', { ...anywhere, external, requester: 'amr' })
+const answered = event('assist.external-answered.v1', { round: 1, ...paper })
+
 export const events = {
   requested,
+  outside,
+  answered,
   received,
   accepted,
   refused,
@@ -69,7 +90,10 @@ export const past = {
   supplement: [requested, received, accepted, replied, supplement],
   confirmed: [requested, received, accepted, replied, confirmed],
   withdrawn: [requested, withdrawn],
-  closed: [requested, received, accepted, replied, confirmed, closed]
+  closed: [requested, received, accepted, replied, confirmed, closed],
+  outside: [outside],
+  answered: [outside, answered],
+  asked: [outside, answered, supplement]
 } satisfies Record<string, AssistEvent[]>
 export type Past = keyof typeof past
 
@@ -87,6 +111,7 @@ export const commands = {
   'request-supplement': { do: 'request-supplement', ...amr, wanted: { what: '补充笔录' } },
   confirm: { do: 'confirm', ...amr },
   withdraw: { do: 'withdraw', ...amr, reason: '已自行查明' },
-  close: { do: 'close', ...amr }
+  close: { do: 'close', ...amr },
+  'import-reply': { do: 'import-reply', ...amr, reply: paper }
 } satisfies Record<string, AssistanceCommand>
 export type CommandName = keyof typeof commands

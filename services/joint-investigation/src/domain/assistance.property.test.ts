@@ -3,14 +3,14 @@ import { dataProblems } from '@wuhu/contracts'
 import { fold, Refusal } from '@wuhu/decider'
 import fc from 'fast-check'
 import t from 'tap'
-import { commands, events, later, latest, now, request } from './assistance.fixture.ts'
+import { commands, events, later, latest, now, request, requestOutside } from './assistance.fixture.ts'
 import { assistance } from './assistance.ts'
 import { type AssistanceCommand, involved } from './assistance-state.ts'
 
 const agency = fc.constantFrom('amr', 'psb', 'tax', 'court', 'justice')
 const command: fc.Arbitrary<AssistanceCommand> = fc
   .tuple(
-    fc.constantFrom<AssistanceCommand>(request(), ...Object.values(commands)),
+    fc.constantFrom<AssistanceCommand>(request(), requestOutside(), ...Object.values(commands)),
     agency,
     agency,
     fc.constantFrom(now, later, latest),
@@ -48,8 +48,9 @@ t.test('whatever is commanded, only refusals are thrown and the rules hold', asy
         }
         if (state.status === 'none') continue
         if (state.addressee === state.letter.requester) throw new Error('the requester became the addressee')
+        if ((state.addressee === undefined) === (state.external === undefined)) throw new Error('asked nobody, or two')
         if (new Set([...state.former, state.addressee]).size !== state.former.length + 1) throw new Error('a circle')
-        if (['accepted', 'replied', 'confirmed'].includes(state.status) && !state.dueAt) throw new Error('no period')
+        if (state.external && ['received', 'accepted'].includes(state.status)) throw new Error('outside, yet here')
         if (before.status !== 'none' && state.rounds < before.rounds) throw new Error('a reply was lost')
       }
       deepStrictEqual(fold(assistance, log), state)

@@ -1,4 +1,5 @@
 import type { AssistEvent } from '@wuhu/contracts'
+import { fold } from '@wuhu/decider'
 import { given } from '@wuhu/decider/given'
 import t from 'tap'
 import {
@@ -9,9 +10,11 @@ import {
   letter,
   now,
   type Past,
+  paper,
   past,
   reply,
-  request
+  request,
+  requestOutside
 } from './assistance.fixture.ts'
 import { assistance } from './assistance.ts'
 
@@ -26,6 +29,11 @@ const table: Record<CommandName, Partial<Record<Past, AssistEvent[]>> & { otherw
   receive: { sent: [events.received], received: [], otherwise: 'assistance.not-sent' },
   accept: { received: [events.accepted], accepted: [], otherwise: 'assistance.not-received' },
   refuse: { received: [events.refused], otherwise: 'assistance.not-received' },
+  'import-reply': {
+    outside: [events.answered],
+    asked: [{ ...events.answered, data: { ...events.answered.data, round: 2 } }],
+    otherwise: 'assistance.not-external'
+  },
   forward: { received: [events.forwarded], otherwise: 'assistance.not-received' },
   extend: { accepted: [events.extended], otherwise: 'assistance.not-accepted' },
   reply: {
@@ -34,14 +42,24 @@ const table: Record<CommandName, Partial<Record<Past, AssistEvent[]>> & { otherw
     supplement: [{ ...events.replied, data: { round: 2, ...reply } }],
     otherwise: 'assistance.not-accepted'
   },
-  'request-supplement': { replied: [events.supplement], otherwise: 'assistance.not-replied' },
-  confirm: { replied: [events.confirmed], confirmed: [], otherwise: 'assistance.not-replied' },
+  'request-supplement': {
+    replied: [events.supplement],
+    answered: [events.supplement],
+    otherwise: 'assistance.not-replied'
+  },
+  confirm: {
+    replied: [events.confirmed],
+    answered: [events.confirmed],
+    confirmed: [],
+    otherwise: 'assistance.not-replied'
+  },
   withdraw: {
     sent: [events.withdrawn],
     received: [events.withdrawn],
     accepted: [events.withdrawn],
     extended: [events.withdrawn],
     forwarded: [events.withdrawn],
+    outside: [events.withdrawn],
     otherwise: 'assistance.not-sent'
   },
   close: {
@@ -56,8 +74,13 @@ const exceptions: Partial<Record<`${CommandName} ${Past}`, string>> = {
   'withdraw replied': 'assistance.already-replied',
   'withdraw supplement': 'assistance.already-replied',
   'withdraw confirmed': 'assistance.already-replied',
-  'withdraw closed': 'assistance.already-replied'
+  'withdraw closed': 'assistance.already-replied',
+  'withdraw answered': 'assistance.already-replied',
+  'withdraw asked': 'assistance.already-replied',
+  'import-reply answered': 'assistance.not-sent'
 }
+
+const outside: Past[] = ['outside', 'answered', 'asked']
 
 t.test('every command in every status', async (t) => {
   for (const name of Object.keys(table) as CommandName[]) {
@@ -65,8 +88,8 @@ t.test('every command in every status', async (t) => {
       const row = `${name} ${status}` as const
       const when = on(status).when(commands[name], now)
       const addresseeMoved = status === 'forwarded' && commands[name].agency === 'psb'
-      const refusal =
-        status === 'none' ? 'assistance.unknown' : addresseeMoved ? 'assistance.not-addressee' : exceptions[row]
+      const nobody = status === 'none' || (outside.includes(status) && commands[name].agency === 'psb')
+      const refusal = nobody ? 'assistance.unknown' : addresseeMoved ? 'assistance.not-addressee' : exceptions[row]
       const expected = table[name][status]
       t.doesNotThrow(() => (expected ? when.then(expected) : when.refuses(refusal ?? table[name].otherwise)), row)
     }
@@ -74,7 +97,7 @@ t.test('every command in every status', async (t) => {
 })
 
 t.test('each side gives its own commands; strangers learn nothing', async () => {
-  const requesters: CommandName[] = ['request-supplement', 'confirm', 'withdraw', 'close']
+  const requesters: CommandName[] = ['import-reply', 'request-supplement', 'confirm', 'withdraw', 'close']
   for (const name of Object.keys(commands) as CommandName[]) {
     const others = requesters.includes(name) ? 'psb' : 'amr'
     const code = requesters.includes(name) ? 'assistance.not-requester' : 'assistance.not-addressee'
@@ -149,6 +172,59 @@ t.test('periods', async () => {
   on('replied')
     .when({ ...commands['request-supplement'], wanted: { what: '笔录', dueAt: now } }, now)
     .refuses('assistance.due-past')
+})
+
+t.test('no day need be promised: then the rule sets the time', async () => {
+  const { accept, extend } = commands
+  const undated = { type: 'assist.accepted.v1', data: { addressee: 'psb' } } as const
+  on('received').when({ do: 'accept', agency: 'psb' }, now).then([undated])
+  const accepted = given(assistance, [...past.received, undated])
+  accepted.when({ do: 'accept', agency: 'psb' }, now).then([])
+  accepted.when(accept, now).refuses('assistance.not-received')
+  const { dueAt: _, ...longer } = extend
+  const { reason, approver } = extend
+  accepted.when(longer, now).then([{ type: 'assist.extended.v1', data: { reason, approver } }])
+  accepted.when(extend, now).then([{ type: 'assist.extended.v1', data: { dueAt: latest, reason, approver } }])
+  accepted.when({ ...extend, dueAt: now }, now).refuses('assistance.due-past')
+  on('accepted').when(longer, now).refuses('assistance.extension-not-later')
+})
+
+t.test('a body outside answers on paper', async () => {
+  on('none').when(requestOutside(), now).then([events.outside])
+  on('sent').when(requestOutside(), now).refuses('assistance.exists')
+  on('none')
+    .when(requestOutside({ items: [{ kind: 'seizure', text: '查封' }] }), now)
+    .refuses('assistance.approval-level')
+  on('none')
+    .when(requestOutside({ approver: { person: 'p', role: 'liaison' } }), now)
+    .refuses('assistance.approver-role')
+  on('none')
+    .when(requestOutside({ dueAt: now }), now)
+    .refuses('assistance.due-past')
+  const importing = commands['import-reply']
+  on('outside')
+    .when({ ...importing, reply: { ...paper, repliedOn: '2026-06-02' } }, now)
+    .refuses('assistance.reply-in-future')
+  const refused = { ...paper, outcome: 'refused' } as const
+  on('outside')
+    .when({ ...importing, reply: refused }, now)
+    .then([{ type: 'assist.external-answered.v1', data: { round: 1, ...refused } }])
+  given(assistance, [...past.outside, { type: 'assist.external-answered.v1', data: { round: 1, ...refused } }])
+    .when(commands.close, now)
+    .then([{ type: 'assist.closed.v1', data: { outcome: 'refused' } }])
+})
+
+t.test('whether both are market regulators is said anew when the letter moves on', async (t) => {
+  const within = request({ withinSystem: true })
+  const requested = assistance.decide(within, { status: 'none' }, now)
+  t.match(requested, [{ data: { withinSystem: true } }])
+  const received = [...requested, events.received]
+  given(assistance, received).when(commands.forward, now).then([events.forwarded])
+  given(assistance, received)
+    .when({ ...commands.forward, withinSystem: true }, now)
+    .then([{ ...events.forwarded, data: { ...events.forwarded.data, withinSystem: true } }])
+  const state = fold(assistance, [...received, events.forwarded])
+  t.notOk(state.status !== 'none' && state.letter.withinSystem)
 })
 
 t.test('a letter that was forwarded is signed for anew, and goes in no circle', async () => {

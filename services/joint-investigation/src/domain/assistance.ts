@@ -6,18 +6,17 @@ import {
   type AssistanceCommand,
   type AssistanceState,
   type AssistanceStatus,
-  involved,
-  type Letter
+  involved
 } from './assistance-state.ts'
 
 type Event = AssistEvent
-type Follow = Exclude<AssistanceCommand, { do: 'request' }>
+type Follow = Exclude<AssistanceCommand, { do: 'request' | 'request-outside' }>
 
 /** 协查 from the letter to its filing. */
 export const assistance: Decider<AssistanceState, AssistanceCommand, Event> = {
   initial: { status: 'none' },
   decide(command, state, now) {
-    if (command.do === 'request') return request(command, state, now)
+    if (command.do === 'request' || command.do === 'request-outside') return request(command, state, now)
     if (state.status === 'none' || !involved(state, command.agency)) {
       throw new Refusal('assistance.unknown', 'no such assistance')
     }
@@ -27,17 +26,23 @@ export const assistance: Decider<AssistanceState, AssistanceCommand, Event> = {
   evolve
 }
 
-function request(command: Extract<AssistanceCommand, { do: 'request' }>, state: AssistanceState, now: string): Event[] {
+type Request = Extract<AssistanceCommand, { do: 'request' | 'request-outside' }>
+
+function request(command: Request, state: AssistanceState, now: string): Event[] {
   if (state.status !== 'none') throw new Refusal('assistance.exists', `is ${state.status}`)
-  const { agency, letter, registered } = command
-  if (letter.addressee === agency) throw new Refusal('assistance.own-addressee', 'an agency cannot ask itself')
-  requireRegistered(registered)
+  const { agency: requester, letter } = command
+  if (command.do === 'request') {
+    if (command.letter.addressee === requester)
+      throw new Refusal('assistance.own-addressee', 'an agency cannot ask itself')
+    requireRegistered(command.registered)
+  }
   requireApproval(letter.approver, letter.items)
   if (letter.dueAt !== undefined) requireLater(letter.dueAt, now)
-  return [{ type: 'assist.requested.v1', data: { ...letter, requester: agency } }]
+  if (command.do === 'request') return [{ type: 'assist.requested.v1', data: { ...command.letter, requester } }]
+  return [{ type: 'assist.external-requested.v1', data: { ...command.letter, requester } }]
 }
 
-const requesterSide: readonly Follow['do'][] = ['request-supplement', 'confirm', 'withdraw', 'close']
+const requesterSide: readonly Follow['do'][] = ['import-reply', 'request-supplement', 'confirm', 'withdraw', 'close']
 
 /** Only the agency that has the letter answers it; only the one that wrote it says whether the answer will do. */
 function requireSide(command: Follow, { letter, addressee }: Assistance): void {
@@ -50,7 +55,8 @@ function requireSide(command: Follow, { letter, addressee }: Assistance): void {
 }
 
 function follow(command: Follow, state: Assistance, now: string): Event[] {
-  const { addressee, status } = state
+  const { status } = state
+  const addressee = command.agency
   switch (command.do) {
     case 'receive':
       if (status === 'received') return []
@@ -59,8 +65,8 @@ function follow(command: Follow, state: Assistance, now: string): Event[] {
     case 'accept':
       if (status === 'accepted' && !state.extended && state.dueAt === command.dueAt) return []
       requireStatus(state, 'received')
-      requireLater(command.dueAt, now)
-      return [{ type: 'assist.accepted.v1', data: { addressee, dueAt: command.dueAt } }]
+      if (command.dueAt !== undefined) requireLater(command.dueAt, now)
+      return [{ type: 'assist.accepted.v1', data: { addressee, ...dueOn(command.dueAt) } }]
     case 'refuse':
       requireStatus(state, 'received')
       return [{ type: 'assist.refused.v1', data: { addressee, reason: command.reason } }]
@@ -71,6 +77,8 @@ function follow(command: Follow, state: Assistance, now: string): Event[] {
     case 'reply':
       requireStatus(state, 'accepted', 'supplement-requested')
       return [{ type: 'assist.replied.v1', data: { round: state.rounds + 1, ...command.reply } }]
+    case 'import-reply':
+      return importReply(command, state, now)
     case 'request-supplement':
       requireStatus(state, 'replied')
       if (command.wanted.dueAt !== undefined) requireLater(command.wanted.dueAt, now)
@@ -97,11 +105,23 @@ function forward(command: Extract<Follow, { do: 'forward' }>, state: Assistance)
   const { to, reason } = command
   requireRegistered(command.registered)
   if (to === state.letter.requester) throw new Refusal('assistance.forward-to-requester', 'refuse it instead')
-  if (to === state.addressee || state.former.includes(to)) {
+  if (to === command.agency || state.former.includes(to)) {
     throw new Refusal('assistance.forward-circle', 'that agency has had the letter; a letter does not go in circles')
   }
-  const { addressee: from, ...letter } = state.letter
-  return [{ type: 'assist.forwarded.v1', data: { ...letter, from: state.addressee, to, reason } }]
+  const { withinSystem: _, ...letter } = state.letter
+  const within = command.withinSystem === undefined ? {} : { withinSystem: command.withinSystem }
+  return [{ type: 'assist.forwarded.v1', data: { ...letter, ...within, from: command.agency, to, reason } }]
+}
+
+/** The paper of a body outside, as its addressee, the requester, took it in. */
+function importReply(command: Extract<Follow, { do: 'import-reply' }>, state: Assistance, now: string): Event[] {
+  if (state.external === undefined) throw new Refusal('assistance.not-external', 'its addressee answers here itself')
+  requireStatus(state, 'sent', 'supplement-requested')
+  const { reply } = command
+  if (Date.parse(`${reply.repliedOn}T00:00:00+08:00`) > Date.parse(now)) {
+    throw new Refusal('assistance.reply-in-future', 'the day of the reply has not come yet')
+  }
+  return [{ type: 'assist.external-answered.v1', data: { round: state.rounds + 1, ...reply } }]
 }
 
 /** Once, told before the promised day has passed (程序规定 article 45 for market regulators; house rule for the rest). */
@@ -110,14 +130,19 @@ function extend(command: Extract<Follow, { do: 'extend' }>, state: Assistance, n
   const { dueAt, reason, approver } = command
   if (state.extended) throw new Refusal('assistance.extended-before', 'a period is extended once')
   requireLeader(approver)
-  const previousDueAt = state.dueAt ?? ''
+  const { dueAt: previousDueAt } = state
+  if (previousDueAt === undefined) {
+    if (dueAt !== undefined) requireLater(dueAt, now)
+    return [{ type: 'assist.extended.v1', data: { ...dueOn(dueAt), reason, approver } }]
+  }
   if (Date.parse(now) > Date.parse(previousDueAt)) throw new Refusal('assistance.overdue', 'the period has run out')
-  if (Date.parse(dueAt) <= Date.parse(previousDueAt)) {
-    throw new Refusal('assistance.extension-not-later', 'the new period must end later than the old one')
+  if (dueAt === undefined || Date.parse(dueAt) <= Date.parse(previousDueAt)) {
+    throw new Refusal('assistance.extension-not-later', 'a promised day is extended to a later one')
   }
   return [{ type: 'assist.extended.v1', data: { previousDueAt, dueAt, reason, approver } }]
 }
 
+const dueOn = (dueAt: string | undefined) => (dueAt === undefined ? {} : { dueAt })
 const noted = (note: string | undefined) => (note === undefined ? {} : { note })
 
 function requireRegistered(registered: boolean): void {
@@ -135,19 +160,27 @@ function requireLater(dueAt: string, now: string): void {
 }
 
 function evolve(state: AssistanceState, event: Event): AssistanceState {
-  if (event.type === 'assist.requested.v1') return sent(event.data)
+  if (event.type === 'assist.requested.v1' || event.type === 'assist.external-requested.v1') return sent(event.data)
   if (state.status === 'none') return state
   switch (event.type) {
     case 'assist.received.v1':
       return { ...state, status: 'received' }
     case 'assist.accepted.v1':
-      return { ...state, status: 'accepted', dueAt: event.data.dueAt }
+      return { ...state, status: 'accepted', ...dueOn(event.data.dueAt) }
     case 'assist.refused.v1':
       return { ...state, status: 'refused' }
-    case 'assist.forwarded.v1':
-      return { ...state, status: 'sent', addressee: event.data.to, former: [...state.former, event.data.from] }
+    case 'assist.forwarded.v1': {
+      const { from, to, withinSystem } = event.data
+      const { withinSystem: _, ...carried } = state.letter
+      const letter = { ...carried, ...(withinSystem !== undefined && { withinSystem }) }
+      return { ...state, status: 'sent', letter, addressee: to, former: [...state.former, from] }
+    }
     case 'assist.extended.v1':
-      return { ...state, dueAt: event.data.dueAt, extended: true }
+      return { ...state, ...dueOn(event.data.dueAt), extended: true }
+    case 'assist.external-answered.v1': {
+      const { round: rounds, outcome } = event.data
+      return { ...state, status: outcome === 'refused' ? 'refused' : 'replied', rounds }
+    }
     case 'assist.replied.v1':
       return { ...state, status: 'replied', rounds: event.data.round }
     case 'assist.supplement-requested.v1':
@@ -161,6 +194,14 @@ function evolve(state: AssistanceState, event: Event): AssistanceState {
   }
 }
 
-function sent(letter: Letter): Assistance {
-  return { status: 'sent', letter, addressee: letter.addressee, former: [], extended: false, rounds: 0 }
+type Sent = Extract<Event, { type: 'assist.requested.v1' | 'assist.external-requested.v1' }>['data']
+
+function sent(data: Sent): Assistance {
+  const begun = { status: 'sent', former: [], extended: false, rounds: 0 } as const
+  if ('external' in data) {
+    const { external, ...letter } = data
+    return { ...begun, letter, external }
+  }
+  const { addressee, ...letter } = data
+  return { ...begun, letter, addressee }
 }

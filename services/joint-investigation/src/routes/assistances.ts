@@ -16,7 +16,7 @@ import type { Store } from '@wuhu/store'
 import { status, unknownAssistance } from '../commands/context.ts'
 import { assistance } from '../domain/assistance.ts'
 import type { JointTables } from '../tables.ts'
-import { listAssistances } from '../views/assistances.ts'
+import { listAssistances, listCircular } from '../views/assistances.ts'
 import { seen, titleOf } from '../views/seen.ts'
 
 const strict = { additionalProperties: false }
@@ -31,20 +31,43 @@ const head = {
   status,
   caseNumber: CaseSourceNumber(),
   requester: AgencyCode(),
-  addressee: AgencyCode({ description: '现受请求单位' }),
+  addressee: Type.Optional(AgencyCode({ description: '现受请求单位' })),
+  external: Type.Optional(Type.String({ description: '机制外的受请求单位' })),
+  circular: Type.Optional(UuidV7('同一函件发往多个单位时的共同标识')),
   dueAt: Type.Optional(Type.String({ description: '答复期限；接受前为希望答复的期限' }))
 }
 const summary = Type.Object(
   { ...head, letterNumber: Type.String(), title: Type.String(), requestedAt: Type.String(), updatedAt: Type.String() },
   strict
 )
-const { requester: _, caseNumber: __, addressee: ___, ...letterFields } = assistRequested.data.properties
+const {
+  requester: _,
+  caseNumber: __,
+  addressee: ___,
+  circular: ____,
+  ...letterFields
+} = assistRequested.data.properties
 const detail = Type.Object(
   {
     ...head,
     extended: Type.Boolean({ description: '是否已延期' }),
     rounds: Type.Integer({ description: '已复函次数' }),
-    letter: Type.Partial(Type.Object(letterFields, strict)),
+    letter: Type.Partial(Type.Object({ ...letterFields, external: Type.Any() }, strict)),
+    siblings: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: UuidV7(),
+            addressee: AgencyCode(),
+            status,
+            dueAt: Type.Optional(Type.String()),
+            updatedAt: Type.String()
+          },
+          strict
+        ),
+        { description: '同一函件发往的其他单位及其办理状态，仅请求单位可见' }
+      )
+    ),
     history: Type.Array(
       Type.Object(
         { at: Type.String(), title: Type.Object({ zh: Type.String(), en: Type.String() }, strict), event: Type.Any() },
@@ -69,6 +92,7 @@ export function assistanceQueries({ store }: { readonly store: Store<JointTables
         role: Type.Optional(role),
         status: Type.Optional(status),
         caseNumber: Type.Optional(CaseSourceNumber()),
+        circular: Type.Optional(UuidV7('同一函件发往的各单位')),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
         after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
       },
@@ -76,11 +100,11 @@ export function assistanceQueries({ store }: { readonly store: Store<JointTables
     ),
     answer: Type.Object({ items: Type.Array(summary), next: Type.Optional(Type.String()) }, strict),
     async execute(call) {
-      const { role, status, caseNumber, limit = 50, after } = call.query
+      const { limit = 50, after, ...filter } = call.query
       const from = after === undefined ? undefined : decodeCursor('assistances', place, after)
       const { agency } = call.caller
       const rows = await store.as(agency, async (reading) => {
-        const rows = await listAssistances(reading.db, { agency, role, status, caseNumber, after: from, limit })
+        const rows = await listAssistances(reading.db, { ...filter, agency, after: from, limit })
         const shown = rows.slice(0, limit).map((row) => shownOf(row.id, row.case_number, ['open', 'work']))
         recordShown(reading, readerBy(call), shown)
         return rows
@@ -116,8 +140,14 @@ export function assistanceQueries({ store }: { readonly store: Store<JointTables
           const ground = visible(agency, audience)
           return ground ? [shownOf(id, detail.caseNumber, classesShown(type, { agency, ground }))] : []
         })
-        recordShown(reading, readerBy(call), shown)
-        return detail
+        const { circular, requester } = detail
+        const all = circular && requester === agency ? await listCircular(reading.db, circular, agency) : []
+        const siblings = all.filter((one) => one.id !== id).map(toSibling)
+        recordShown(reading, readerBy(call), [
+          ...shown,
+          ...siblings.map((one) => shownOf(one.id, detail.caseNumber, ['open']))
+        ])
+        return { ...detail, ...(siblings.length > 0 && { siblings }) }
       })
       return { body, version: body.version }
     }
@@ -125,6 +155,8 @@ export function assistanceQueries({ store }: { readonly store: Store<JointTables
 
   return [list, one]
 }
+
+const letters = ['assist.requested.v1', 'assist.external-requested.v1', 'assist.forwarded.v1']
 
 const shownOf = (id: string, caseNumber: string, classes: readonly Sensitivity[]) => ({
   caseNumber,
@@ -140,12 +172,28 @@ const toSummary = (row: Row) => ({
   status: row.status,
   caseNumber: row.case_number,
   requester: row.requester,
-  addressee: row.addressee,
+  ...(row.addressee !== null && { addressee: row.addressee }),
+  ...(row.external !== null && { external: row.external }),
+  ...(row.circular !== null && { circular: row.circular }),
   letterNumber: row.letter_number,
   title: row.title,
   ...(row.due_at && { dueAt: beijingTime(row.due_at) }),
   requestedAt: beijingTime(row.requested_at),
   updatedAt: beijingTime(row.updated_at)
+})
+
+const toSibling = ({
+  id,
+  addressee,
+  status,
+  due_at,
+  updated_at
+}: Awaited<ReturnType<typeof listCircular>>[number]) => ({
+  id,
+  addressee,
+  status,
+  ...(due_at && { dueAt: beijingTime(due_at) }),
+  updatedAt: beijingTime(updated_at)
 })
 
 /** Where it stands is in open fields that all see who took part; everything else comes from the copies that the agency may see. */
@@ -156,10 +204,13 @@ function toDetail(id: string, events: readonly Envelope[], agency: string) {
   })
   const state = fold(assistance, events as unknown as AssistEvent[])
   if (copies.length === 0 || state.status === 'none') throw unknownAssistance()
-  const sent = copies.find(({ type }) => type === 'assist.requested.v1' || type === 'assist.forwarded.v1')
+  const sent = copies.find(({ type }) => letters.includes(type))
   const fields = (sent?.data ?? {}) as Record<string, unknown>
-  const letter = Object.fromEntries(Object.entries(fields).filter(([name]) => Object.hasOwn(letterFields, name)))
-  const { caseNumber, requester } = state.letter
+  const letter = Object.fromEntries(
+    Object.entries(fields).filter(([name]) => name === 'external' || Object.hasOwn(letterFields, name))
+  )
+  const { caseNumber, requester, circular } = state.letter
+  const { addressee, external } = state
   const dueAt = state.dueAt ?? state.letter.dueAt
   return {
     id,
@@ -167,7 +218,9 @@ function toDetail(id: string, events: readonly Envelope[], agency: string) {
     status: state.status,
     caseNumber,
     requester,
-    addressee: state.addressee,
+    ...(addressee !== undefined && { addressee }),
+    ...(external !== undefined && { external: external.name }),
+    ...(circular !== undefined && { circular }),
     ...(dueAt !== undefined && { dueAt: beijingTime(dueAt) }),
     extended: state.extended,
     rounds: state.rounds,

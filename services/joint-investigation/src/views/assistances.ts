@@ -11,7 +11,11 @@ export interface AssistanceTables {
     id: string
     case_number: string
     requester: string
-    addressee: string
+    addressee: string | null
+    /** Name of a body outside that was asked instead. */
+    external: string | null
+    /** What letters to several agencies have in common. */
+    circular: string | null
     status: AssistanceStatus
     letter_number: string
     title: string
@@ -31,20 +35,20 @@ export const assistanceView: View<JointDb> = {
     if (!envelope.subject.startsWith('assistance/')) return
     const event = { type: envelope.type, data: envelope.data } as AssistEvent
     const id = idOf(envelope.subject)
-    if (event.type === 'assist.requested.v1') await add(db, id, event.data, envelope)
+    if (event.type === 'assist.requested.v1' || event.type === 'assist.external-requested.v1')
+      await add(db, id, event, envelope)
     else await change(db, id, event, envelope)
   }
 }
 
 const idOf = (subject: string) => subject.slice('assistance/'.length)
 
-async function add(
-  db: Kysely<JointDb>,
-  id: string,
-  letter: Extract<AssistEvent, { type: 'assist.requested.v1' }>['data'],
-  { time, streamversion }: Envelope
-): Promise<void> {
-  const { caseNumber, requester, addressee, letterNumber, title, dueAt = null } = letter
+type Sent = Extract<AssistEvent, { type: 'assist.requested.v1' | 'assist.external-requested.v1' }>
+type Follow = Exclude<AssistEvent, Sent>
+
+async function add(db: Kysely<JointDb>, id: string, event: Sent, { time, streamversion }: Envelope): Promise<void> {
+  const { caseNumber, requester, letterNumber, title, dueAt = null, circular = null } = event.data
+  const addressee = event.type === 'assist.requested.v1' ? event.data.addressee : null
   await db
     .insertInto('assistances')
     .values({
@@ -52,6 +56,8 @@ async function add(
       case_number: caseNumber,
       requester,
       addressee,
+      external: event.type === 'assist.requested.v1' ? null : event.data.external.name,
+      circular,
       status: 'sent',
       letter_number: letterNumber,
       title,
@@ -62,7 +68,8 @@ async function add(
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
-  const named = [requester, addressee].map((agency) => ({ agency, requested_at: time, assistance_id: id }))
+  const agencies = addressee === null ? [requester] : [requester, addressee]
+  const named = agencies.map((agency) => ({ agency, requested_at: time, assistance_id: id }))
   await db
     .insertInto('assistance_agencies')
     .values(named)
@@ -73,7 +80,7 @@ async function add(
 async function change(
   db: Kysely<JointDb>,
   id: string,
-  event: Exclude<AssistEvent, { type: 'assist.requested.v1' }>,
+  event: Follow,
   { time, streamversion }: Envelope
 ): Promise<void> {
   const row = await db
@@ -91,7 +98,7 @@ async function change(
     .execute()
 }
 
-function changed(event: Exclude<AssistEvent, { type: 'assist.requested.v1' }>): {
+function changed(event: Follow): {
   status?: AssistanceStatus
   addressee?: string
   due_at?: string
@@ -100,13 +107,15 @@ function changed(event: Exclude<AssistEvent, { type: 'assist.requested.v1' }>): 
     case 'assist.received.v1':
       return { status: 'received' }
     case 'assist.accepted.v1':
-      return { status: 'accepted', due_at: event.data.dueAt }
+      return { status: 'accepted', ...dueOn(event.data.dueAt) }
     case 'assist.refused.v1':
       return { status: 'refused' }
     case 'assist.forwarded.v1':
       return { status: 'sent', addressee: event.data.to }
     case 'assist.extended.v1':
-      return { due_at: event.data.dueAt }
+      return dueOn(event.data.dueAt)
+    case 'assist.external-answered.v1':
+      return { status: event.data.outcome === 'refused' ? 'refused' : 'replied' }
     case 'assist.replied.v1':
       return { status: 'replied' }
     case 'assist.supplement-requested.v1':
@@ -120,6 +129,8 @@ function changed(event: Exclude<AssistEvent, { type: 'assist.requested.v1' }>): 
   }
 }
 
+const dueOn = (dueAt: string | undefined) => (dueAt === undefined ? {} : { due_at: dueAt })
+
 export interface AssistanceFilter {
   /** Took part in it. */
   readonly agency: string
@@ -127,6 +138,7 @@ export interface AssistanceFilter {
   readonly role?: 'requester' | 'addressee' | undefined
   readonly status?: AssistanceStatus | undefined
   readonly caseNumber?: string | undefined
+  readonly circular?: string | undefined
   /** Newest first, beyond this place. */
   readonly after?: { readonly requestedAt: string; readonly id: string } | undefined
   readonly limit: number
@@ -134,7 +146,7 @@ export interface AssistanceFilter {
 
 /** Assistances in which the agency took part, newest first; one more than `limit` when there are more. */
 export async function listAssistances(db: Kysely<JointDb>, filter: AssistanceFilter) {
-  const { agency, role, status, caseNumber, after, limit } = filter
+  const { agency, role, status, caseNumber, circular, after, limit } = filter
   let query = db
     .selectFrom('assistance_agencies as mine')
     .innerJoin('assistances as a', 'a.id', 'mine.assistance_id')
@@ -143,6 +155,7 @@ export async function listAssistances(db: Kysely<JointDb>, filter: AssistanceFil
   if (role) query = query.where(`a.${role}`, '=', agency)
   if (status) query = query.where('a.status', '=', status)
   if (caseNumber !== undefined) query = query.where('a.case_number', '=', caseNumber)
+  if (circular !== undefined) query = query.where('a.circular', '=', circular)
   if (after) {
     query = query.where(({ eb, refTuple, tuple, cast }) =>
       eb(
@@ -156,6 +169,17 @@ export async function listAssistances(db: Kysely<JointDb>, filter: AssistanceFil
     .orderBy('mine.requested_at', 'desc')
     .orderBy('mine.assistance_id', 'desc')
     .limit(limit + 1)
+    .execute()
+}
+
+/** The letters of one circular, for the agency that wrote them. */
+export async function listCircular(db: Kysely<JointDb>, circular: string, requester: string) {
+  return await db
+    .selectFrom('assistances')
+    .select(['id', 'addressee', 'status', 'due_at', 'updated_at'])
+    .where('circular', '=', circular)
+    .where('requester', '=', requester)
+    .orderBy('id')
     .execute()
 }
 

@@ -1,0 +1,45 @@
+/** Titles of refusals on transfers, by problem code. */
+export const transferMessages = {
+  zh: {
+    'transfer.appraisal-unexplained': '未附检验报告、鉴定意见的，须说明原因',
+    'transfer.exists': '移送已存在',
+    'transfer.extended-before': '立案审查期限只能延长一次',
+    'transfer.head-only': '仅正职负责人可以批准或者不批准移送',
+    'transfer.not-administrative': '该单位不是可以移送、处理案件的行政机关',
+    'transfer.not-involved': '仅知悉，不参与办理',
+    'transfer.not-police': '仅现受案公安机关可以办理',
+    'transfer.not-procuratorate': '仅检察院可以办理',
+    'transfer.not-sender': '仅移送机关可以办理',
+    'transfer.not-to-police': '只能移送机制内的公安机关',
+    'transfer.opinion-addressee': '须写明受检察意见的行政机关',
+    'transfer.procuratorate-only': '仅检察院可以查看',
+    'transfer.reroute-circle': '该公安机关已办理过，不能循环转送',
+    'transfer.reroute-target': '须写明一个转入机关',
+    'transfer.right-lapsed': '已超过三日，不能再提请复议或者建议立案监督',
+    'transfer.role': '须由本单位负责人决定',
+    'transfer.team-too-small': '专案组不得少于两人',
+    'transfer.unknown': '没有此移送',
+    'transfer.wrong-status': '当前状态不能进行此操作'
+  },
+  en: {
+    'transfer.appraisal-unexplained': 'Say why there is no appraisal',
+    'transfer.exists': 'The transfer exists',
+    'transfer.extended-before': 'The time to decide is extended once',
+    'transfer.head-only': 'Only the head of the agency decides this',
+    'transfer.not-administrative': 'That agency handles no cases administratively',
+    'transfer.not-involved': 'The agency looks on and takes no part',
+    'transfer.not-police': 'For the police who have the case',
+    'transfer.not-procuratorate': 'For the procuratorate only',
+    'transfer.not-sender': 'For the sender only',
+    'transfer.not-to-police': 'A transfer goes to police of the mechanism',
+    'transfer.opinion-addressee': 'Name the agency that the opinion is for',
+    'transfer.procuratorate-only': 'For procuratorates only',
+    'transfer.reroute-circle': 'Those police have had the case',
+    'transfer.reroute-target': 'Name one organ',
+    'transfer.right-lapsed': 'The three days to ask have passed',
+    'transfer.role': 'A leader of the agency decides this',
+    'transfer.team-too-small': 'A team has two officers or more',
+    'transfer.unknown': 'No such transfer',
+    'transfer.wrong-status': 'Not possible in this status'
+  }
+}

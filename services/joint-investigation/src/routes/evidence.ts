@@ -1,0 +1,150 @@
+import { Type } from '@sinclair/typebox'
+import { classesShown, recordShown, visible } from '@wuhu/access'
+import {
+  AgencyCode,
+  beijingTime,
+  CaseSourceNumber,
+  type Envelope,
+  evidenceKind,
+  type Sensitivity,
+  UuidV7
+} from '@wuhu/contracts'
+import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import type { Store } from '@wuhu/store'
+import { evidenceStatus, unknownEvidence } from '../commands/evidence.ts'
+import type { JointTables } from '../tables.ts'
+import { listEvidence } from '../views/evidence.ts'
+import { seen, titleOf } from '../views/seen.ts'
+
+const strict = { additionalProperties: false }
+const place = Type.Object({ id: UuidV7() })
+const item = {
+  id: UuidV7(),
+  version: Type.Integer(),
+  status: evidenceStatus,
+  caseNumber: CaseSourceNumber(),
+  assistance: Type.Optional(UuidV7('由此协查取得')),
+  holder: AgencyCode('保管单位'),
+  towards: Type.Optional(AgencyCode('待接收单位')),
+  kind: evidenceKind,
+  number: Type.String({ description: '物品编号' }),
+  name: Type.String({ description: '名称' }),
+  quantity: Type.Optional(Type.String()),
+  registeredAt: Type.String(),
+  updatedAt: Type.String()
+}
+const chain = Type.Array(
+  Type.Object(
+    { at: Type.String(), title: Type.Object({ zh: Type.String(), en: Type.String() }, strict), event: Type.Any() },
+    strict
+  ),
+  { description: '保管链：经手单位、人员、时间，先后为序' }
+)
+const withChain = Type.Object({ ...item, chain }, strict)
+
+/** Evidence 证据物品 with its custody, as the agencies see it through whose hands it went. */
+export function evidenceQueries({ store }: { readonly store: Store<JointTables> }): QueryDefinition[] {
+  /** What of each thing's story the agency may see, in order; and the same on the record of readings. */
+  const read = async (agency: string, reader: ReturnType<typeof readerBy>, filter: Filter) =>
+    store.as(agency, async (reading) => {
+      const rows = await listEvidence(reading.db, { ...filter, agency })
+      const page = rows.slice(0, filter.limit)
+      const bodies = await reading.db
+        .selectFrom('events')
+        .select('body')
+        .where('stream_id', 'in', ['', ...page.map(({ id }) => `evidence/${id}`)])
+        .orderBy('stream_id')
+        .orderBy('version')
+        .execute()
+      const events = bodies.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
+      const things = page.map((row) => withStory(row, events, agency))
+      recordShown(
+        reading,
+        reader,
+        things.flatMap(({ shown }) => shown)
+      )
+      return { items: things.map(({ body }) => body), last: rows.length > filter.limit ? page.at(-1) : undefined }
+    })
+
+  const list = defineQuery({
+    name: 'evidence.list',
+    path: '/v1/evidence',
+    action: 'evidence.read',
+    tag: 'evidence',
+    title: { zh: '本单位经手的证据物品及其保管链', en: 'Evidence that passed through the agency, with its custody' },
+    query: Type.Object(
+      {
+        case: Type.Optional(CaseSourceNumber()),
+        assistance: Type.Optional(UuidV7('由此协查取得')),
+        holder: Type.Optional(AgencyCode('保管单位')),
+        status: Type.Optional(evidenceStatus),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+      },
+      strict
+    ),
+    answer: Type.Object({ items: Type.Array(withChain), next: Type.Optional(Type.String()) }, strict),
+    async execute(call) {
+      const { case: caseNumber, limit = 50, after, ...filter } = call.query
+      const below = after === undefined ? undefined : decodeCursor('evidence', place, after).id
+      const asked = { ...filter, caseNumber, limit, after: below }
+      const { items, last } = await read(call.caller.agency, readerBy(call), asked)
+      const next = last && encodeCursor('evidence', { id: last.id })
+      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+    }
+  })
+
+  const one = defineQuery({
+    name: 'evidence.get',
+    path: '/v1/evidence/:id',
+    action: 'evidence.read',
+    tag: 'evidence',
+    title: { zh: '证据物品及其保管链', en: 'A piece of evidence and its custody' },
+    params: Type.Object({ id: UuidV7() }, strict),
+    answer: withChain,
+    async execute(call) {
+      const { id } = call.params
+      const { items } = await read(call.caller.agency, readerBy(call), { id, limit: 1 })
+      const [body] = items
+      if (!body) throw unknownEvidence()
+      return { body, version: body.version }
+    }
+  })
+
+  return [list, one]
+}
+
+type Filter = Omit<Parameters<typeof listEvidence>[1], 'agency'>
+type Row = Awaited<ReturnType<typeof listEvidence>>[number]
+
+function withStory(row: Row, events: readonly Envelope[], agency: string) {
+  const subject = `evidence/${row.id}`
+  const own = events.flatMap((event) => {
+    const ground = event.subject === subject ? visible(agency, event.audience) : undefined
+    return ground ? [{ ground, event }] : []
+  })
+  const shownAs = (classes: readonly Sensitivity[]) => ({ caseNumber: row.case_number, subject, classes })
+  const shown = own.map(({ ground, event }) => shownAs(classesShown(event.type, { agency, ground })))
+  const story = own.map(({ ground, event }) => ({
+    at: event.time,
+    title: titleOf(event.type),
+    event: seen(event, agency, ground)
+  }))
+  return { shown: [shownAs(['open', 'work']), ...shown], body: { ...toItem(row), chain: story } }
+}
+
+const toItem = (row: Row) => ({
+  id: row.id,
+  version: row.version,
+  status: row.status,
+  caseNumber: row.case_number,
+  ...(row.assistance !== null && { assistance: row.assistance }),
+  holder: row.holder,
+  ...(row.towards !== null && { towards: row.towards }),
+  kind: row.kind,
+  number: row.number,
+  name: row.name,
+  ...(row.quantity !== null && { quantity: row.quantity }),
+  registeredAt: beijingTime(row.registered_at),
+  updatedAt: beijingTime(row.updated_at)
+})
