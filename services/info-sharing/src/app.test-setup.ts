@@ -5,13 +5,16 @@ import { createKeyPair, createVerifier, directoryLookups, mintToken } from '@wuh
 import { createEnvelopeSigner } from '@wuhu/access/signing'
 import { createMemoryBroker } from '@wuhu/bus/memory'
 import type { KeyRole, OfficerRole } from '@wuhu/contracts'
+import { createDeadlines } from '@wuhu/deadlines'
 import { type App, createLogger, createMetrics, serveCommands } from '@wuhu/host'
 import { createFilesStore } from '@wuhu/objects/files'
 import { createConsumer, createPool, createRelay, createStore, migrate } from '@wuhu/store'
-import { asServiceRole, testDatabase, testRole } from '@wuhu/test-support'
+import { asServiceRole, testDatabase, testRole, until } from '@wuhu/test-support'
 import { commandsOf, createApp } from './app.ts'
 import { parseCaseNumberFormat } from './case-number.ts'
 import { bootstrap } from './commands/agencies.ts'
+import { resolve } from './deadlines/resolve.ts'
+import { onAudit } from './handlers/on-audit.ts'
 import { onJointInvestigation } from './handlers/on-joint-investigation.ts'
 import type { Matching } from './matching/matching.ts'
 import { appendOnly, migrations, schema } from './migrations.ts'
@@ -41,6 +44,8 @@ export interface Client {
 
 interface TestOptions extends Pick<ContentOptions, 'requestTimeout' | 'uploadStall'> {
   readonly now?: () => string
+  /** Whether events start and end deadlines here; the test fires what is due, by `deadlines.runDue()`. */
+  readonly clocks?: boolean
   readonly matching?: Matching
   /** Takes the log, line by line. */
   readonly lines?: string[]
@@ -88,6 +93,16 @@ export async function testService(t: Teardown, options: TestOptions = {}) {
   const relay = createRelay({ ...worker, target: bus.stream('INFO_SHARING') })
   const source = bus.stream('JOINT_INVESTIGATION')
   const timeline = createConsumer({ ...worker, name: 'case-timeline', source, apply: onJointInvestigation })
+  const refusals = createConsumer({ ...worker, name: 'audit', source: bus.stream('AUDIT'), apply: onAudit })
+  const deadlines = createDeadlines<InfoTables>({
+    ...{ store, service: 'info-sharing', now: deps.now, resolve, log: logger }
+  })
+  const clocks = createConsumer({
+    ...worker,
+    name: 'deadlines',
+    source: bus.stream('INFO_SHARING'),
+    apply: deadlines.apply
+  })
   store.onCommit(relay.wake)
   const app = await createApp({
     ...deps,
@@ -104,10 +119,12 @@ export async function testService(t: Teardown, options: TestOptions = {}) {
   const stopServing = await serveCommands(app, bus, commandsOf(deps))
   relay.start()
   timeline.start()
+  refusals.start()
+  if (options.clocks) clocks.start()
   t.teardown(async () => {
     await stopServing()
     await app.close()
-    await Promise.all([relay.stop(), timeline.stop()])
+    await Promise.all([relay, timeline, refusals, ...(options.clocks ? [clocks] : [])].map((worker) => worker.stop()))
     await bus.close()
     await metrics.shutdown()
     await Promise.all([pool.end(), adminPool.end()])
@@ -156,7 +173,29 @@ export async function testService(t: Teardown, options: TestOptions = {}) {
     })
   }
 
-  return { direct, hand, objectsFolder: folder, officer, app, deps, store, bus, broker, relay, timeline, admin, join }
+  /** All that happened has come to the clocks. */
+  const told = () =>
+    until(async () => (await relay.lag()).events === 0 && clocks.status().cursor === relay.status().published, {
+      what: 'the clocks to be told'
+    })
+
+  return {
+    deadlines,
+    told,
+    direct,
+    hand,
+    objectsFolder: folder,
+    officer,
+    app,
+    deps,
+    store,
+    bus,
+    broker,
+    relay,
+    timeline,
+    admin,
+    join
+  }
 }
 
 interface Identity {

@@ -1,5 +1,6 @@
 import type { DirectoryLookups, Verify } from '@wuhu/access'
 import { formats } from '@wuhu/contracts'
+import { deadlineQueries, timeLimitQueries } from '@wuhu/deadlines'
 import {
   type App,
   type CommandDefinition,
@@ -18,10 +19,13 @@ import {
   operatorGauges
 } from '@wuhu/host'
 import { agencyCommands } from './commands/agencies.ts'
+import { appraiserCommands } from './commands/appraisers.ts'
 import { attachmentCommands } from './commands/attachments.ts'
+import { calendarCommands } from './commands/calendar.ts'
 import { caseCommands } from './commands/cases.ts'
 import type { ClueDeps } from './commands/clue-call.ts'
 import { clueCommands } from './commands/clues.ts'
+import { expertCommands } from './commands/experts.ts'
 import { matchAccessCommands } from './commands/match-access.ts'
 import { matchingCommands } from './commands/matching.ts'
 import { noticeCommands } from './commands/notices.ts'
@@ -36,11 +40,14 @@ import { attachmentQueries } from './routes/attachments.ts'
 import { caseQueries } from './routes/cases.ts'
 import { clueRoutes } from './routes/clues.ts'
 import { contractRoutes } from './routes/contracts.ts'
+import { clueDocumentRoutes } from './routes/documents.ts'
+import { expertQueries } from './routes/experts.ts'
 import { matchingQueries } from './routes/matching.ts'
 import { noticeQueries } from './routes/notices.ts'
 import { officerQueries } from './routes/officers.ts'
 import { quarantineQueries } from './routes/quarantine.ts'
 import { readsOfCases } from './routes/reads.ts'
+import { sentQuery } from './routes/sent.ts'
 import { statementQueries } from './routes/statements.ts'
 import { unmaskingQueries } from './routes/unmaskings.ts'
 
@@ -65,6 +72,7 @@ export interface AppDeps extends ClueDeps, ContentOptions {
 export const commandsOf = (deps: ClueDeps & ContentOptions): CommandDefinition[] => [
   ...agencyCommands(deps),
   ...officerCommands(deps),
+  ...calendarCommands(deps),
   ...caseCommands(deps),
   ...clueCommands(deps),
   ...matchingCommands(deps),
@@ -73,6 +81,8 @@ export const commandsOf = (deps: ClueDeps & ContentOptions): CommandDefinition[]
   ...quarantineCommands(deps),
   ...unmaskingCommands(deps),
   ...sealingKeyCommands(deps),
+  ...expertCommands(deps),
+  ...appraiserCommands(deps),
   ...attachmentCommands(deps)
 ]
 
@@ -95,7 +105,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     metricsToken,
     tls: deps.tls,
     inspectors: [
-      inspectSignature({ ...deps.signatures, now: () => new Date(deps.now()) }),
+      inspectSignature({ ...deps.signatures, now: () => new Date() }),
       inspectIntake({ attestation, quarantine: (refused) => openQuarantine(deps, refused) })
     ],
     rateLimit,
@@ -107,14 +117,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
     ...officerQueries(deps),
     ...caseQueries(deps),
     ...noticeQueries(deps),
+    ...expertQueries(deps),
     ...matchingQueries(deps),
     ...quarantineQueries(deps),
     ...unmaskingQueries(deps),
     readsOfCases(deps),
+    sentQuery(deps),
+    ...deadlineQueries(deps),
+    ...timeLimitQueries(deps),
     ...statementQueries(deps),
     ...attachmentQueries(deps)
   ])
   clueRoutes(app, deps)
+  clueDocumentRoutes(app, deps)
   attachmentContentRoutes(app, deps)
   contractRoutes(app, version)
   mountOperator(app, operated)

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { attestations, databaseTlsSettings, serviceSeedFile, tlsSettings } from '@wuhu/host'
+import { documentWordsSetting } from '@wuhu/documents'
+import { attestations, clockSettings, databaseTlsSettings, serviceSeedFile, tlsSettings } from '@wuhu/host'
 import { objectSettings } from './object-settings.ts'
 
 const databaseUrl = Type.String({
@@ -19,6 +20,7 @@ export const migrateSettings = Type.Object({
 /** Settings of the service. */
 export const settings = Type.Object({
   ...tlsSettings,
+  ...clockSettings,
   ...objectSettings.properties,
   DATABASE_URL: databaseUrl,
   NATS_URL: Type.String({ format: 'url', description: '消息服务地址 NATS, nats://host:port' }),
@@ -51,6 +53,7 @@ export const settings = Type.Object({
   ),
   SERVICE_SEED_FILE: serviceSeedFile,
   TOKEN_AUDIENCE: Type.String({ default: 'wuhu', description: '令牌 aud 的取值 audience that tokens must name' }),
+  DOCUMENT_WORDS: documentWordsSetting,
   ATTESTATION: Type.Union(
     attestations.map((one) => Type.Literal(one)),
     {

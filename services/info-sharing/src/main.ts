@@ -3,7 +3,10 @@ import { hostname } from 'node:os'
 import type { Static } from '@sinclair/typebox'
 import { createVerifier, directoryLookups, isKeyId } from '@wuhu/access'
 import { connectNats } from '@wuhu/bus/nats'
+import { createDeadlines } from '@wuhu/deadlines'
+import { readWords } from '@wuhu/documents'
 import {
+  createClock,
   createLogger,
   createMetrics,
   fail,
@@ -23,6 +26,8 @@ import { bootstrap } from './commands/agencies.ts'
 import { sweepUploads } from './commands/attachment-uploads.ts'
 import { announceKey } from './commands/matching.ts'
 import { migrateSettings, settings } from './config.ts'
+import { resolve } from './deadlines/resolve.ts'
+import { onAudit } from './handlers/on-audit.ts'
 import { onJointInvestigation } from './handlers/on-joint-investigation.ts'
 import { openKeyFile } from './matching/key-file.ts'
 import { type Matching, ownWord } from './matching/matching.ts'
@@ -88,14 +93,16 @@ async function serve(life: Life): Promise<void> {
   const sign = await openServiceKey({ service, file: config.SERVICE_SEED_FILE, logger })
   const store = createStore<InfoTables>({ pool, schema, views, sign })
   const lookups = directoryLookups(store.db)
+  const clock = createClock(config.CLOCK_OFFSET_FILE, logger)
   const deps = {
     store,
-    now: () => new Date().toISOString(),
+    now: clock.now,
     caseNumberFormat,
     courts: list(config.COURTS),
     procuratorates: list(config.PROCURATORATES),
     unmaskMinutes: config.UNMASK_MINUTES,
     superiorBureau: config.SUPERIOR_BUREAU,
+    words: readWords(config.DOCUMENT_WORDS),
     objects,
     attachmentMaxBytes: config.ATTACHMENT_MAX_BYTES,
     log: logger,
@@ -115,11 +122,24 @@ async function serve(life: Life): Promise<void> {
     holder,
     log: logger
   })
+  const refusals = createConsumer({
+    ...{ store, name: 'audit', source: bus.stream('AUDIT'), apply: onAudit, holder, log: logger }
+  })
+  const deadlines = createDeadlines<InfoTables>({ store, service, now: clock.now, resolve, log: logger })
+  const clocks = createConsumer({
+    ...{ store, name: 'deadlines', source: bus.stream('INFO_SHARING'), apply: deadlines.apply, holder, log: logger }
+  })
   store.onCommit(relay.wake)
   relay.start()
   life.onClose('relay', relay.stop)
   timeline.start()
   life.onClose('timeline', timeline.stop)
+  refusals.start()
+  life.onClose('refusals', refusals.stop)
+  clocks.start()
+  life.onClose('clocks', clocks.stop)
+  deadlines.start()
+  life.onClose('deadlines', deadlines.stop)
   const sweep = () =>
     sweepUploads(deps).catch((error: unknown) => logger.warn({ err: error }, 'unfinished uploads were not swept'))
   const sweeping = setInterval(() => void sweep(), sweepEvery)
@@ -136,7 +156,10 @@ async function serve(life: Life): Promise<void> {
     signatures: { audience: config.TOKEN_AUDIENCE, lookupKey: lookups.lookupKey },
     logger,
     metrics,
-    operated: { pool, bus, relays: { INFO_SHARING: relay }, consumers: [timeline] },
+    operated: {
+      ...{ pool, bus, relays: { INFO_SHARING: relay }, consumers: [timeline, refusals, clocks] },
+      checks: [...clock.checks, ...deadlines.checks]
+    },
     metricsToken: config.METRICS_TOKEN,
     tls: tls.http,
     rateLimit: config.RATE_LIMIT,

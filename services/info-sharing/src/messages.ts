@@ -1,11 +1,15 @@
+import { documentMessages } from '@wuhu/documents'
 import { attachmentMessages } from './commands/attachment-messages.ts'
 import { clueMessages } from './commands/clue-messages.ts'
+import { expertMessages } from './commands/expert-messages.ts'
 import { matchMessages } from './commands/match-messages.ts'
 
 /** Titles of the problems that this service can answer with, by code. */
 export const messages = {
   zh: {
     ...clueMessages.zh,
+    ...documentMessages.zh,
+    ...expertMessages.zh,
     ...matchMessages.zh,
     'agency.exists': '该单位已登记',
     'agency.unknown': '没有这个单位',
@@ -22,7 +26,15 @@ export const messages = {
     'case.exists': '案源已存在',
     'case.closed': '案源已办结',
     'case.closer': '案源由建案单位或办公室办结',
+    'case.open-transfer': '案源上的移送尚未办结',
+    'case.open-assistance': '案源上的协查尚未办结',
+    'case.open-consultation': '案源上的会商尚未办结',
     'case.opener': '不经线索建案限办公室和核心单位',
+    'calendar.office-only': '此事项由联席会议办公室办理',
+    'calendar.role': '此事项由办公室主任办理',
+    'calendar.imported': '该年份已导入其他内容，更正须写明',
+    'limits.unknown': '没有这个规则版本',
+    'limits.version-taken': '该规则版本已被使用',
     'notice.unknown': '没有这条信息',
     'notice.exists': '信息已发布',
     'notice.own': '发布单位无须签收',
@@ -46,6 +58,8 @@ export const messages = {
   },
   en: {
     ...clueMessages.en,
+    ...documentMessages.en,
+    ...expertMessages.en,
     ...matchMessages.en,
     'agency.exists': 'The agency is registered',
     'agency.unknown': 'There is no such agency',
@@ -62,7 +76,15 @@ export const messages = {
     'case.exists': 'The case exists',
     'case.closed': 'The case is closed',
     'case.closer': 'A case is closed by the agency that opened it or by the office',
+    'case.open-transfer': 'A transfer of the case is still open',
+    'case.open-assistance': 'An assistance of the case is still open',
+    'case.open-consultation': 'A consultation of the case is still open',
     'case.opener': 'A case without a clue is opened by the office or a core agency',
+    'calendar.office-only': 'Only the office does this',
+    'calendar.role': 'The head of the office does this',
+    'calendar.imported': 'The year is there with other content: say that it is a correction',
+    'limits.unknown': 'There is no such version of the rules',
+    'limits.version-taken': 'The version is taken by other rules',
     'notice.unknown': 'There is no such notice',
     'notice.exists': 'The notice is published',
     'notice.own': 'The publisher does not sign for it',

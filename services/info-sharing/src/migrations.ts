@@ -11,6 +11,12 @@ import { attachments } from './migrations/0009-attachments.ts'
 import { matching } from './migrations/0010-matching.ts'
 import { statements } from './migrations/0011-statements.ts'
 import { rowSecurityOfViews } from './migrations/0012-row-security.ts'
+import { deadlines } from './migrations/0013-deadlines.ts'
+import { deadlineRowSecurity } from './migrations/0014-deadline-row-security.ts'
+import { experts } from './migrations/0015-experts.ts'
+import { sent } from './migrations/0016-sent.ts'
+import { openWork } from './migrations/0017-open-work.ts'
+import { registers } from './migrations/0018-registers.ts'
 
 /** Postgres schema of the service. */
 export const schema = 'info_sharing'
@@ -31,5 +37,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-attachments': attachments,
   '0010-matching': matching,
   '0011-statements': statements,
-  '0012-row-security': rowSecurityOfViews
+  '0012-row-security': rowSecurityOfViews,
+  '0013-deadlines': deadlines,
+  '0014-deadline-row-security': deadlineRowSecurity,
+  '0015-experts': experts,
+  '0016-sent': sent,
+  '0017-open-work': openWork,
+  '0018-registers': registers
 }

@@ -4,9 +4,11 @@ import type { InfoDb } from './tables.ts'
 import { attachmentView } from './views/attachments.ts'
 import { caseView } from './views/cases.ts'
 import { clueView } from './views/clues.ts'
+import { expertView } from './views/experts.ts'
 import { matchView } from './views/matching.ts'
 import { noticeView } from './views/notices.ts'
 import { quarantineView } from './views/quarantines.ts'
+import { sentView } from './views/sent.ts'
 import { timelineView } from './views/timeline.ts'
 import { unmaskingView } from './views/unmaskings.ts'
 
@@ -22,5 +24,7 @@ export const views: readonly View<InfoDb>[] = [
   timelineView,
   quarantineView,
   unmaskingView,
-  attachmentView
+  attachmentView,
+  sentView,
+  expertView
 ]

@@ -5,6 +5,7 @@ import { type Call, type CommandDefinition, defineCommand, NotFound, Problem } f
 import { execute } from '@wuhu/store'
 import { nextCaseNumber } from '../case-number.ts'
 import { type CaseCommand, caseRegister } from '../domain/case.ts'
+import { openWorkOf } from '../views/open-works.ts'
 import { agencyExists, answer, answerOf, by, contextOf, type Deps, describeCase, offices, type Tx } from './context.ts'
 
 const strict = { additionalProperties: false }
@@ -126,13 +127,18 @@ export function caseCommands(deps: Deps): CommandDefinition[] {
     action: 'case.work',
     tag: 'cases',
     title: { zh: '案源办结', en: 'Close a case' },
+    description: {
+      zh: '案源上的移送、协查、会商均已办结后方可办结。',
+      en: 'Only when no transfer, assistance or consultation of the case is open.'
+    },
     params,
     body: Type.Object({ reason: Text(500, '办结说明'), by: optionally }, strict),
     answer,
     execute: (call) =>
       change(call, async (tx) => {
         const office = (await offices(tx)).includes(call.caller.agency)
-        return { do: 'close', by: call.actor, reason: call.body.reason, office }
+        const openWork = await openWorkOf(tx.db, call.params.number)
+        return { do: 'close', by: call.actor, reason: call.body.reason, office, openWork }
       })
   })
 

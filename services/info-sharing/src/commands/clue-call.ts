@@ -1,8 +1,9 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { CaseSourceNumber, type Envelope, UuidV7 } from '@wuhu/contracts'
+import type { DocumentWords } from '@wuhu/documents'
 import type { Answer, Call } from '@wuhu/host'
 import type { Context, Executed } from '@wuhu/store'
-import type { ClueCommand } from '../domain/clue.ts'
+import type { ClueCommand } from '../domain/clue-command.ts'
 import type { ClueState } from '../domain/clue-state.ts'
 import { onClue } from './clue-streams.ts'
 import { answerFields, answerOf, contextOf, type Deps, offices, type Tx } from './context.ts'
@@ -10,6 +11,8 @@ import { answerFields, answerOf, contextOf, type Deps, offices, type Tx } from '
 export interface ClueDeps extends Deps {
   /** 设区的市级局, to which the banner's bureau refers what it may not handle itself (总局令第126号 art 3). */
   readonly superiorBureau: string
+  /** 发文字 by agency and kind of document; default: those of the package. */
+  readonly words?: DocumentWords | undefined
 }
 
 export const clueParams = Type.Object({ id: UuidV7('线索标识') }, { additionalProperties: false })

@@ -16,7 +16,23 @@ export const clueMessages = {
     'clue.referral-target': '须写明且只能写明一个接收单位',
     'clue.referral-to-self': '不能报送、移送本单位',
     'clue.itself': '两条线索是同一条',
-    'clue.draft-with-case': '草稿不能并入案源'
+    'clue.draft-with-case': '草稿不能并入案源',
+    'clue.basis-after-filing': '听证、公告、中止调查限立案之后',
+    'clue.dispute-target': '须写明且只能写明一个争议单位',
+    'clue.dispute-with-self': '管辖争议的另一方不能是本单位',
+    'clue.no-dispute': '没有待解决的管辖争议',
+    'clue.designation-number': '指定管辖须写明文号',
+    'clue.no-reporter': '没有实名举报人',
+    'clue.undecided': '尚无可告知的处理结果',
+    'clue.date-in-future': '日期晚于今天',
+    'clue.not-underway': '限已立案、尚未作出决定的线索',
+    'clue.head-only': '须由本单位主要负责人（正职）批准',
+    'clue.penalty-extended-already': '办案期限只能延长一次',
+    'clue.penalty-number': '处罚决定须写明文号',
+    'clue.fine-without-penalty': '未给予处罚的不得填写罚款',
+    'clue.open-transfer': '案源上的移送尚未办结',
+    'clue.open-assistance': '案源上的协查尚未办结',
+    'clue.open-consultation': '案源上的会商尚未办结'
   },
   en: {
     'clue.unknown': 'There is no such clue',
@@ -34,6 +50,22 @@ export const clueMessages = {
     'clue.referral-target': 'Name exactly one receiver',
     'clue.referral-to-self': 'Refer it to someone else',
     'clue.itself': 'Both are the same clue',
-    'clue.draft-with-case': 'A draft has no case yet'
+    'clue.draft-with-case': 'A draft has no case yet',
+    'clue.basis-after-filing': 'Hearing, public notice and stay come after the filing',
+    'clue.dispute-target': 'Name exactly one other body',
+    'clue.dispute-with-self': 'A dispute is with someone else',
+    'clue.no-dispute': 'Jurisdiction is not in dispute',
+    'clue.designation-number': 'A designation has a document number',
+    'clue.no-reporter': 'No identified reporter is on record',
+    'clue.undecided': 'There is no decision to tell of yet',
+    'clue.date-in-future': 'The day has not come yet',
+    'clue.not-underway': 'For a filed case that is not decided yet',
+    'clue.head-only': 'Only the head of the agency approves this',
+    'clue.penalty-extended-already': 'The time to decide is extended once only',
+    'clue.penalty-number': 'A penalty has a document number',
+    'clue.fine-without-penalty': 'Only a penalty fines',
+    'clue.open-transfer': 'A transfer of the case is still open',
+    'clue.open-assistance': 'An assistance of the case is still open',
+    'clue.open-consultation': 'A consultation of the case is still open'
   }
 } as const

@@ -1,5 +1,4 @@
-import { type Static, type TObject, type TProperties, Type } from '@sinclair/typebox'
-import type { Action } from '@wuhu/access'
+import type { Static } from '@sinclair/typebox'
 import {
   clueAccepted,
   clueArchived,
@@ -12,53 +11,26 @@ import {
   clueResumed,
   clueReturned,
   clueSuspended,
-  formats,
-  type Title
+  formats
 } from '@wuhu/contracts'
-import { type CommandDefinition, defineCommand } from '@wuhu/host'
+import { underNumber } from '@wuhu/documents'
+import type { CommandDefinition } from '@wuhu/host'
 import type { NumberKind } from '../domain/case.ts'
-import { advance, type ClueDeps, clueAnswer, clueParams, type Outcome, type Step } from './clue-call.ts'
+import { openWorkOfClue } from '../views/open-works.ts'
+import type { ClueDeps, Outcome, Step } from './clue-call.ts'
 import { letIn } from './clue-office.ts'
+import { clueStepDefiner } from './clue-step.ts'
 import { onCase } from './clue-streams.ts'
-import { by, type Tx } from './context.ts'
+import type { Tx } from './context.ts'
 
 const { dueAt, reason: extensionReason } = clueExtended.data.properties
-const { agencyCaseNumber, legalBasis } = clueFiled.data.properties
+const { agencyCaseNumber, legalBasis, crimeSigns } = clueFiled.data.properties
 const { ground: notFiledGround, reason: notFiledReason } = clueNotFiled.data.properties
 const { outcome } = clueFeedbackGiven.data.properties
 
-/** What the liaison may do too, what only leaders may, what the office may; the rest is the handlers' work. */
-const actions: Readonly<Record<string, Action>> = {
-  accept: 'clue.receive',
-  return: 'clue.receive',
-  extend: 'clue.decide',
-  file: 'clue.decide',
-  'not-file': 'clue.decide'
-}
-
 /** What those who handle a clue do with it; who may do what, the decider knows. */
 export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
-  const define = <Fields extends TProperties>(
-    name: string,
-    title: Title,
-    fields: Fields,
-    work: (body: Static<TObject<Fields>>, step: Step, tx: Tx) => Promise<Outcome>
-  ): CommandDefinition =>
-    defineCommand({
-      name: `clue.${name}`,
-      path: `/v1/clues/:id/${name}`,
-      action: actions[name] ?? 'clue.work',
-      tag: 'clues',
-      title,
-      params: clueParams,
-      body: Type.Object({ ...fields, by: Type.Optional(by) }, { additionalProperties: false }) as TObject,
-      answer: clueAnswer,
-      execute: (call) =>
-        advance(deps, call, (tx, step) => {
-          const { by: _by, ...body } = call.body as Record<string, unknown>
-          return work(body as Static<TObject<Fields>>, step, tx)
-        })
-    })
+  const define = clueStepDefiner(deps)
 
   return [
     define(
@@ -94,7 +66,12 @@ export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
     define('resume', { zh: '恢复核查', en: 'Resume' }, clueResumed.data.properties, async (body, { context, run }) => ({
       executed: await run({ do: 'resume', by: context.actor, ...body })
     })),
-    define('file', { zh: '立案（本单位负责人决定）', en: 'File a case' }, { agencyCaseNumber, legalBasis }, file),
+    define(
+      'file',
+      { zh: '立案（本单位负责人决定）', en: 'File a case' },
+      { agencyCaseNumber, legalBasis, crimeSigns },
+      file
+    ),
     define(
       'not-file',
       { zh: '不予立案（本单位负责人决定）', en: 'Decide not to file' },
@@ -105,7 +82,7 @@ export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
       'refer',
       { zh: '报送、移送管辖', en: 'Refer to another authority' },
       clueReferred.data.properties,
-      (body, step, tx) => refer(body, step, tx, deps.superiorBureau)
+      (body, step, tx) => refer(body, step, tx, deps)
     ),
     define('feedback', { zh: '反馈办理结果', en: 'Give feedback' }, { outcome }, async (body, { context, run }) => ({
       executed: await run({ do: 'feedback', by: context.actor, ...body })
@@ -114,8 +91,14 @@ export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
       'archive',
       { zh: '线索归档', en: 'Archive' },
       clueArchived.data.properties,
-      async (body, { context, offices, run }) => ({
-        executed: await run({ do: 'archive', by: context.actor, offices, ...body })
+      async (body, { id, context, offices, run }, tx) => ({
+        executed: await run({
+          do: 'archive',
+          by: context.actor,
+          offices,
+          openWork: await openWorkOfClue(tx.db, id),
+          ...body
+        })
       })
     ),
     define(
@@ -129,8 +112,10 @@ export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
   ]
 }
 
+type Filing = Omit<Static<typeof clueFiled.data>, 'approver'>
+
 /** The agency's own case number hangs on the case-source number from now on. */
-async function file(body: { agencyCaseNumber: string; legalBasis: string }, step: Step, tx: Tx): Promise<Outcome> {
+async function file(body: Filing, step: Step, tx: Tx): Promise<Outcome> {
   const { context, run } = step
   const executed = await run({ do: 'file', by: context.actor, ...body })
   const { caseNumber } = executed.state
@@ -151,11 +136,15 @@ type Referral = Static<typeof clueReferred.data>
  * Market regulation refers upwards unless it says otherwise: first-line handling lies with the city (总局令第126号 art 3).
  * A member that is referred to becomes a party to the case.
  */
-async function refer(body: Referral, step: Step, tx: Tx, superior: string): Promise<Outcome> {
+async function refer(body: Referral, step: Step, tx: Tx, { superiorBureau, words }: ClueDeps): Promise<Outcome> {
   const { context, offices, run } = step
   const unnamed = body.to === undefined && body.outside === undefined
   const upwards = unnamed && offices.includes(context.actor.agency)
-  const executed = await run({ do: 'refer', by: context.actor, ...body, ...(upwards && { outside: superior }) })
+  const { documentNumber: given, ...said } = { ...body, ...(upwards && { outside: superiorBureau }) }
+  const letter = { agency: context.actor.agency, kind: 'case-transfer-letter', given, now: context.now } as const
+  const executed = await underNumber(tx.db, words, { ...letter, optional: true }, (documentNumber) =>
+    run({ do: 'refer', by: context.actor, ...said, ...(documentNumber !== undefined && { documentNumber }) })
+  )
   const also = body.to === undefined ? [] : await letIn(tx, step, executed.state.caseNumber, [body.to])
   return { executed, also }
 }

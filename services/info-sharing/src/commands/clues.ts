@@ -9,6 +9,7 @@ import { caseRegister } from '../domain/case.ts'
 import { matchingOf } from '../matching/matching.ts'
 import { advance, answerWith, type ClueCall, type ClueDeps, clueAnswer, clueParams } from './clue-call.ts'
 import { clueOfficeCommands } from './clue-office.ts'
+import { clueOutcomeCommands } from './clue-outcomes.ts'
 import { clueStepCommands } from './clue-steps.ts'
 import { onCase, onClue } from './clue-streams.ts'
 import { by, contextOf, offices, type Tx } from './context.ts'
@@ -32,7 +33,13 @@ const receiveBody = Type.Object(
 
 /** All commands on clues 线索. */
 export function clueCommands(deps: ClueDeps): CommandDefinition[] {
-  return [receive(deps), register(deps), ...clueOfficeCommands(deps), ...clueStepCommands(deps)]
+  return [
+    receive(deps),
+    register(deps),
+    ...clueOfficeCommands(deps),
+    ...clueStepCommands(deps),
+    ...clueOutcomeCommands(deps)
+  ]
 }
 
 const receive = (deps: ClueDeps) =>

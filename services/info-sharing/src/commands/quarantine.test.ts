@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { assistQuarantined, createEnvelope, eventSubject } from '@wuhu/contracts'
+import { assistQuarantined, createEnvelope, eventSubject, superviseQuarantined } from '@wuhu/contracts'
 import { until } from '@wuhu/test-support'
 import t from 'tap'
 import { testService } from '../app.test-setup.ts'
@@ -122,43 +122,53 @@ t.test('a marked text is refused, and only metadata is kept of it', async (t) =>
   })
 })
 
-t.test('what joint-investigation refuses joins the queue once', async (t) => {
-  const { bus, store, timeline, join, officer } = await testService(t)
-  await join('psb')
-  const id = randomUUIDv7()
-  const data = {
-    agency: 'psb',
-    command: 'assistance.request',
-    marks: [{ path: '/title', mark: 'top-secret', length: 9 }],
-    request: 'r-1'
-  }
-  const publish = async (after: number, version: number) => {
-    const envelope = createEnvelope({
-      id: randomUUIDv7(),
-      service: 'joint-investigation',
-      type: assistQuarantined.type,
-      subject: `quarantine/${id}`,
-      time: '2026-06-01T09:00:00+08:00',
-      version,
-      actor: { agency: 'psb' },
-      marking: 'work',
-      audience: [],
-      correlationId: 'r-1',
-      data
-    })
-    const body = Buffer.from(JSON.stringify(envelope))
-    const key = envelope.subject
-    const message = { subject: eventSubject(envelope.type, key), id: envelope.id, key, body }
-    await bus.stream('JOINT_INVESTIGATION').publish(after, [message])
-    await until(() => timeline.status().cursor === after + 1)
-  }
-  await publish(0, 1)
-  await publish(1, 2)
-  const keeper = await officer('psb', 'p-9', 'secrecy-officer')
-  t.match((await keeper.get('/v1/quarantine')).body.items, [
-    { id, ...data, service: 'joint-investigation', version: 1 }
-  ])
-  const events = await store.db.selectFrom('events').select('body').where('type', '=', 'quarantine.opened.v1').execute()
-  t.equal(events.length, 1)
-  t.equal(JSON.parse(events[0]?.body.toString() ?? '').audience, 'psb:publisher,amr:addressee')
-})
+for (const [service, type, stream, consumer] of [
+  ['joint-investigation', assistQuarantined.type, 'JOINT_INVESTIGATION', 'case-timeline'],
+  ['audit', superviseQuarantined.type, 'AUDIT', 'audit']
+] as const)
+  t.test(`what ${service} refuses joins the queue once`, async (t) => {
+    const { bus, store, join, officer } = await testService(t)
+    await join('psb')
+    const id = randomUUIDv7()
+    const data = {
+      agency: 'psb',
+      command: 'assistance.request',
+      marks: [{ path: '/title', mark: 'top-secret', length: 9 }],
+      request: 'r-1'
+    }
+    const publish = async (after: number, version: number) => {
+      const envelope = createEnvelope({
+        id: randomUUIDv7(),
+        service,
+        type,
+        subject: `quarantine/${id}`,
+        time: '2026-06-01T09:00:00+08:00',
+        version,
+        actor: { agency: 'psb' },
+        marking: 'work',
+        audience: [],
+        correlationId: 'r-1',
+        data
+      })
+      const body = Buffer.from(JSON.stringify(envelope))
+      const key = envelope.subject
+      const message = { subject: eventSubject(envelope.type, key), id: envelope.id, key, body }
+      await bus.stream(stream).publish(after, [message])
+      const cursor = {
+        text: 'select position from info_sharing.leases where name = $1',
+        values: [`consume/${consumer}`]
+      }
+      await until(async () => Number((await store.query<{ position: string }>(cursor))[0]?.position) === after + 1)
+    }
+    await publish(0, 1)
+    await publish(1, 2)
+    const keeper = await officer('psb', 'p-9', 'secrecy-officer')
+    t.match((await keeper.get('/v1/quarantine')).body.items, [{ id, ...data, service, version: 1 }])
+    const events = await store.db
+      .selectFrom('events')
+      .select('body')
+      .where('type', '=', 'quarantine.opened.v1')
+      .execute()
+    t.equal(events.length, 1)
+    t.equal(JSON.parse(events[0]?.body.toString() ?? '').audience, 'psb:publisher,amr:addressee')
+  })

@@ -4,6 +4,7 @@ import { given } from '@wuhu/decider/given'
 import fc from 'fast-check'
 import t from 'tap'
 import { type CaseCommand, caseAudience, caseRegister } from './case.ts'
+import { type WorkKind, workKinds } from './open-work.ts'
 
 const number = '150824-2026-000001'
 const amr = { agency: 'amr', person: 'p-1', role: 'handler' }
@@ -85,17 +86,32 @@ t.test('numbers are linked once and read by their kind', async () => {
 })
 
 t.test('a case is closed by whoever opened it, or by the office', async () => {
-  const close = (agency: string, office: boolean): CaseCommand => ({
+  const close = (agency: string, office: boolean, ...openWork: WorkKind[]): CaseCommand => ({
     do: 'close',
     by: { agency },
     reason: '已判决',
-    office
+    office,
+    openWork
   })
   given(caseRegister, [opened]).when(close('psb', false)).then([closed])
   given(caseRegister, [opened]).when(close('amr', true)).then([closed])
   given(caseRegister, [opened, closed]).when(close('psb', false)).then([])
   given(caseRegister, [opened, joined]).when(close('court', false)).refuses('case.closer')
   given(caseRegister, [opened]).when(close('court', false)).refuses('case.unknown')
+  for (const kind of workKinds) {
+    given(caseRegister, [opened])
+      .when(close('psb', false, kind))
+      .refuses(`case.open-${kind}`)
+    given(caseRegister, [opened])
+      .when(close('court', false, kind))
+      .refuses('case.unknown')
+    given(caseRegister, [opened, closed])
+      .when(close('psb', false, kind))
+      .then([])
+  }
+  given(caseRegister, [opened])
+    .when(close('amr', true, 'transfer', 'consultation'))
+    .refuses('case.open-transfer')
 })
 
 t.test('the audience is the parties of the moment', async (t) => {
@@ -125,7 +141,13 @@ t.test(
         ground: fc.constant('party' as const),
         history: fc.boolean()
       }),
-      fc.record({ do: fc.constant('close' as const), by, reason: fc.constant('完'), office: fc.boolean() })
+      fc.record({
+        do: fc.constant('close' as const),
+        by,
+        reason: fc.constant('完'),
+        office: fc.boolean(),
+        openWork: fc.subarray([...workKinds])
+      })
     )
     fc.assert(
       fc.property(fc.array(command, { maxLength: 30 }), (commands) => {

@@ -8,6 +8,16 @@ export function assertStatus(state: ClueState, allowed: readonly ClueStatus[]): 
   throw new Refusal('clue.wrong-status', `is ${state.status}; possible when ${allowed.join(', ')}`)
 }
 
+/** 在办案件: filed and not decided yet; feedback on the way changes nothing. */
+export const isUnderway = ({ status, outcome, penalty }: ClueState): boolean =>
+  outcome === 'filed' && penalty === undefined && (status === 'filed' || status === 'feedback-given')
+
+/** @throws Refusal unless a case was filed that waits for its decision */
+export function assertUnderway(state: ClueState): void {
+  if (isUnderway(state)) return
+  throw new Refusal('clue.not-underway', `is ${state.status}; possible for a filed case that is not decided yet`)
+}
+
 /** 办公室: the agency that runs it, and in it the head or staff. */
 export function assertOffice({ by, offices }: { by: Actor; offices: readonly string[] }): void {
   if (!offices.includes(by.agency)) throw new Refusal('clue.office-only', 'only the office does this')

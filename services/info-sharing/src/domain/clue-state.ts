@@ -1,7 +1,7 @@
 import type { AudienceEntry, ClueEvent, Ground } from '@wuhu/contracts'
 import { audienceOf } from '@wuhu/contracts'
 
-/** 草稿、已登记、已分办、核查中、已中止、已退回、已并案、立案、不予立案、已报送移送、已反馈、已归档、重启. */
+/** 草稿、已登记、已分办、核查中、已中止、已退回、已并案、立案、不予立案、已报送移送、已作决定、移送公安、已反馈、已归档、重启. */
 export const clueStatuses = [
   'draft',
   'registered',
@@ -13,6 +13,8 @@ export const clueStatuses = [
   'filed',
   'not-filed',
   'referred',
+  'concluded',
+  'transferred',
   'feedback-given',
   'archived',
   'reopened'
@@ -38,7 +40,23 @@ export interface ClueState {
   readonly mergedInto?: string
   readonly dueAt?: string
   readonly extensions: number
-  readonly outcome?: 'filed' | 'not-filed' | 'referred'
+  readonly outcome?: 'filed' | 'not-filed' | 'referred' | 'transferred'
+  /** Whether the agency that received it can tell an identified reporter 实名举报人. */
+  readonly reporterKnown: boolean
+  /** The reporter was told of the decision. */
+  readonly informed: boolean
+  readonly assessedUpper: boolean
+  readonly disputed: boolean
+  /** A crime is suspected 涉嫌犯罪: the filing says why. */
+  readonly crimeSuspected: boolean
+  /** Where it goes on after a suspension. */
+  readonly suspendedIn?: 'verifying' | 'filed' | 'feedback-given'
+  /** How the filed case was decided 处理决定. */
+  readonly penalty?: 'penalty' | 'no-penalty' | 'dismissed'
+  readonly penaltyExtensions: number
+  /** The transfer 移送 by which it went to the police, and where it goes on when it comes back. */
+  readonly transfer?: string
+  readonly transferredIn?: 'verifying' | 'filed' | 'concluded'
 }
 
 export const noClue: ClueState = {
@@ -48,14 +66,22 @@ export const noClue: ClueState = {
   contributors: [],
   matches: [],
   absorbed: [],
-  extensions: 0
+  extensions: 0,
+  reporterKnown: false,
+  informed: false,
+  assessedUpper: false,
+  disputed: false,
+  crimeSuspected: false,
+  penaltyExtensions: 0
 }
 
 /** What an event means for the lead. */
 export function evolveClue(state: ClueState, event: ClueEvent): ClueState {
   switch (event.type) {
-    case 'clue.received.v1':
-      return { ...state, status: 'draft', title: event.data.title, intake: event.data.intake }
+    case 'clue.received.v1': {
+      const { title, intake, reporterToken } = event.data
+      return { ...state, status: 'draft', title, intake, reporterKnown: reporterToken !== undefined }
+    }
     case 'clue.registered.v1':
       return { ...state, status: 'registered', caseNumber: event.data.caseNumber }
     case 'clue.matched.v1':
@@ -69,18 +95,21 @@ export function evolveClue(state: ClueState, event: ClueEvent): ClueState {
     case 'clue.assigned.v1':
       return { ...state, status: 'assigned', assignee: event.data.to, dueAt: event.data.dueAt, extensions: 0 }
     case 'clue.accepted.v1':
-    case 'clue.resumed.v1':
       return { ...state, status: 'verifying' }
+    case 'clue.suspended.v1':
+      return { ...state, status: 'suspended', suspendedIn: suspendedIn(state) }
+    case 'clue.resumed.v1': {
+      const { suspendedIn: status = 'verifying', ...rest } = state
+      return { ...rest, status }
+    }
     case 'clue.returned.v1': {
       const { assignee, dueAt, ...rest } = state
       return { ...rest, status: 'returned' }
     }
     case 'clue.extended.v1':
       return { ...state, dueAt: event.data.dueAt, extensions: state.extensions + 1 }
-    case 'clue.suspended.v1':
-      return { ...state, status: 'suspended' }
     case 'clue.filed.v1':
-      return { ...state, status: 'filed', outcome: 'filed' }
+      return { ...state, status: 'filed', outcome: 'filed', crimeSuspected: event.data.crimeSigns !== undefined }
     case 'clue.not-filed.v1':
       return { ...state, status: 'not-filed', outcome: 'not-filed' }
     case 'clue.referred.v1': {
@@ -92,10 +121,40 @@ export function evolveClue(state: ClueState, event: ClueEvent): ClueState {
     case 'clue.archived.v1':
       return { ...state, status: 'archived' }
     case 'clue.reopened.v1': {
-      const { outcome, dueAt, ...rest } = state
-      return { ...rest, status: 'reopened' }
+      const { outcome, dueAt, penalty, transfer, transferredIn, ...rest } = state
+      const anew = { informed: false, assessedUpper: false, disputed: false, penaltyExtensions: 0 }
+      return { ...rest, ...anew, crimeSuspected: false, status: 'reopened' }
+    }
+    case 'clue.assessed-upper.v1':
+      return { ...state, assessedUpper: true }
+    case 'clue.jurisdiction-disputed.v1':
+      return { ...state, disputed: true }
+    case 'clue.jurisdiction-settled.v1':
+      return { ...state, disputed: false }
+    case 'clue.reporter-informed.v1':
+      return { ...state, informed: true }
+    case 'clue.penalty-extended.v1':
+      return { ...state, penaltyExtensions: state.penaltyExtensions + 1 }
+    case 'clue.penalty-decided.v1':
+      return { ...state, status: 'concluded', penalty: event.data.outcome }
+    case 'clue.transferred.v1': {
+      const { suspendedIn: _, ...rest } = state
+      const { transfer } = event.data
+      return { ...rest, status: 'transferred', outcome: 'transferred', transfer, transferredIn: transferredIn(state) }
+    }
+    case 'clue.taken-back.v1': {
+      const { outcome: _, transferredIn: status = 'verifying', ...rest } = state
+      return { ...rest, status, ...(status !== 'verifying' && { outcome: 'filed' }) }
     }
   }
+}
+
+const suspendedIn = ({ status }: ClueState) =>
+  status === 'filed' || status === 'feedback-given' ? status : 'verifying'
+
+function transferredIn({ outcome, penalty }: ClueState): 'verifying' | 'filed' | 'concluded' {
+  if (outcome !== 'filed') return 'verifying'
+  return penalty === undefined ? 'filed' : 'concluded'
 }
 
 /** The agencies that sent the lead: they are told what becomes of it. */

@@ -2,21 +2,9 @@ import { dataProblems } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
 import { given } from '@wuhu/decider/given'
 import t from 'tap'
-import {
-  commands,
-  due,
-  handler,
-  happens,
-  intake,
-  later,
-  leader,
-  now,
-  office,
-  offices,
-  other,
-  pasts
-} from './clue.fixture.ts'
-import { type ClueCommand, clue } from './clue.ts'
+import { commands, due, handler, happens, intake, later, leader, now, office, other, pasts } from './clue.fixture.ts'
+import { clue } from './clue.ts'
+import type { ClueCommand } from './clue-command.ts'
 import type { ClueStatus } from './clue-state.ts'
 
 type Name = ClueCommand['do']
@@ -25,8 +13,13 @@ type Status = ClueStatus | 'none'
 const live: Status[] = ['registered', 'returned', 'reopened', 'assigned', 'verifying', 'suspended']
 const waiting: Status[] = ['registered', 'returned', 'reopened']
 
-/** When each command is possible, and the status after it; `same` leaves it. Written from the table in the domain. */
-const transitions: Record<Name, { from: Status[]; to: Status | 'same' }> = {
+const underway: Status[] = ['filed', 'feedback-given']
+const assigned: Status[] = (Object.keys(pasts) as Status[]).filter(
+  (status) => pasts[status].some(({ type }) => type === 'clue.assigned.v1') && status !== 'returned'
+)
+
+/** When each command is possible, and the status after it; `same` leaves it; where it holds, nothing follows. Written from the table in the domain. */
+const transitions: Record<Name, { from: Status[]; to: Status | 'same'; holds?: Status[]; otherwise?: string }> = {
   receive: { from: ['none'], to: 'draft' },
   register: { from: ['draft'], to: 'registered' },
   match: { from: live, to: 'same' },
@@ -36,21 +29,45 @@ const transitions: Record<Name, { from: Status[]; to: Status | 'same' }> = {
   accept: { from: ['assigned'], to: 'verifying' },
   return: { from: ['assigned'], to: 'returned' },
   extend: { from: ['verifying'], to: 'same' },
-  suspend: { from: ['verifying'], to: 'suspended' },
+  suspend: { from: ['verifying', ...underway], to: 'suspended' },
   resume: { from: ['suspended'], to: 'verifying' },
   file: { from: ['verifying'], to: 'filed' },
   'not-file': { from: ['verifying'], to: 'not-filed' },
   refer: { from: ['verifying'], to: 'referred' },
-  feedback: { from: ['filed', 'not-filed', 'referred', 'feedback-given'], to: 'feedback-given' },
+  feedback: {
+    from: ['filed', 'not-filed', 'referred', 'concluded', 'transferred', 'feedback-given'],
+    to: 'feedback-given'
+  },
   archive: { from: ['feedback-given'], to: 'archived' },
-  reopen: { from: ['not-filed', 'referred', 'feedback-given', 'archived'], to: 'reopened' }
+  reopen: { from: ['not-filed', 'referred', 'concluded', 'feedback-given', 'archived'], to: 'reopened' },
+  'assess-upper': { from: ['verifying'], to: 'same' },
+  'dispute-jurisdiction': { from: ['verifying'], to: 'same' },
+  'settle-jurisdiction': { from: [], to: 'same', otherwise: 'clue.no-dispute' },
+  'inform-reporter': {
+    from: ['filed', 'not-filed', 'concluded', 'transferred', 'feedback-given', 'archived'],
+    to: 'same',
+    otherwise: 'clue.undecided'
+  },
+  'extend-penalty': { from: underway, to: 'same', otherwise: 'clue.not-underway' },
+  'decide-penalty': { from: underway, to: 'concluded', otherwise: 'clue.not-underway' },
+  transfer: {
+    from: ['verifying', 'suspended', 'concluded', ...underway],
+    to: 'transferred',
+    holds: ['transferred']
+  },
+  'take-back': {
+    from: ['transferred'],
+    to: 'filed',
+    holds: assigned.filter((status) => status !== 'transferred')
+  }
 }
 
 /** What is refused before the status is looked at, because the caller has nothing to do with the clue then. */
 const stranger: Partial<Record<Name, { code: string; in: Status[] }>> = {
   receive: { code: 'clue.exists', in: Object.keys(pasts).filter((status) => status !== 'none') as Status[] },
   register: { code: 'clue.intake-only', in: ['none'] },
-  reopen: { code: 'clue.assignee-only', in: ['none'] }
+  reopen: { code: 'clue.assignee-only', in: ['none'] },
+  'inform-reporter': { code: 'clue.intake-only', in: ['none'] }
 }
 const unassigned: Status[] = ['none', 'draft', 'registered', 'returned', 'merged']
 for (const name of [
@@ -62,22 +79,31 @@ for (const name of [
   'file',
   'not-file',
   'refer',
-  'feedback'
+  'feedback',
+  'assess-upper',
+  'dispute-jurisdiction',
+  'settle-jurisdiction',
+  'extend-penalty',
+  'decide-penalty',
+  'transfer',
+  'take-back'
 ] as const) {
   stranger[name] = { code: 'clue.assignee-only', in: unassigned }
 }
 
 for (const name of Object.keys(transitions) as Name[]) {
   t.test(name, async (t) => {
-    const { from, to } = transitions[name]
+    const { from, to, holds = [], otherwise = 'clue.wrong-status' } = transitions[name]
     for (const status of Object.keys(pasts) as Status[]) {
       const past = given(clue, pasts[status])
       if (from.includes(status)) {
         past.when(commands[name], now).then([happens[name]])
         const after = fold(clue, [...pasts[status], happens[name]])
         t.equal(after.status, to === 'same' ? status : to, `${status} -> ${name}`)
+      } else if (holds.includes(status)) {
+        past.when(commands[name], now).then([])
       } else {
-        const code = stranger[name]?.in.includes(status) ? (stranger[name]?.code ?? '') : 'clue.wrong-status'
+        const code = stranger[name]?.in.includes(status) ? (stranger[name]?.code ?? '') : otherwise
         past.when(commands[name], now).refuses(code)
         t.pass(`${status} refuses ${name}`)
       }
@@ -209,7 +235,7 @@ t.test('those whose clue was merged in get the feedback, too', async (t) => {
 
 t.test('either the office or the handling agency archives, and that is the end', async () => {
   given(clue, pasts['feedback-given'])
-    .when({ ...commands.archive, by: handler, offices, note: '卷宗已归档' }, now)
+    .when({ ...commands.archive, by: handler, note: '卷宗已归档' }, now)
     .then([{ type: 'clue.archived.v1', data: { note: '卷宗已归档' } }])
   given(clue, pasts.archived)
     .when({ ...commands.match, other }, now)

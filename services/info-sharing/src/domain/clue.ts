@@ -1,37 +1,26 @@
-import type { Actor, ClueEvent } from '@wuhu/contracts'
+import type { ClueEvent } from '@wuhu/contracts'
 import { type Decider, Refusal } from '@wuhu/decider'
-import { approverOf, assertAhead, assertAssignee, assertIntake, assertOffice, assertStatus } from './clue-guards.ts'
+import type { ClueCommand } from './clue-command.ts'
+import {
+  approverOf,
+  assertAhead,
+  assertAssignee,
+  assertIntake,
+  assertOffice,
+  assertStatus,
+  isUnderway
+} from './clue-guards.ts'
+import { decideJurisdiction } from './clue-jurisdiction.ts'
+import { decideOutcome } from './clue-outcome.ts'
 import { type ClueState, evolveClue, noClue, senders } from './clue-state.ts'
-
-type DataOf<Type extends ClueEvent['type']> = Extract<ClueEvent, { type: Type }>['data']
-type Step<Name extends string, Rest = unknown> = { do: Name; by: Actor } & Rest
-/** A step of the office: `offices` are the agencies that run it now. */
-type OfficeStep<Name extends string, Rest> = Step<Name, { offices: readonly string[] } & Rest>
-
-export type ClueCommand =
-  /** With a number it is registered at once; without one it stays a draft. */
-  | Step<'receive', { clue: Omit<DataOf<'clue.received.v1'>, 'intake'>; caseNumber?: string }>
-  | Step<'register', { caseNumber: string }>
-  | OfficeStep<'match', { other: string; basis: string }>
-  | OfficeStep<'merge', { into: string; reason: string }>
-  | OfficeStep<'absorb', { clue: string; intakes: readonly string[]; reason: string }>
-  | OfficeStep<'assign', Omit<DataOf<'clue.assigned.v1'>, 'title'>>
-  | Step<'accept', DataOf<'clue.accepted.v1'>>
-  | Step<'return', { reason: string }>
-  | Step<'extend', { dueAt: string; reason: string }>
-  | Step<'suspend', DataOf<'clue.suspended.v1'>>
-  | Step<'resume', { reason: string }>
-  | Step<'file', { agencyCaseNumber: string; legalBasis: string }>
-  | Step<'not-file', Omit<DataOf<'clue.not-filed.v1'>, 'approver'>>
-  | Step<'refer', DataOf<'clue.referred.v1'>>
-  | Step<'feedback', { outcome: string }>
-  | Step<'archive', { offices: readonly string[]; note?: string }>
-  | Step<'reopen', { offices: readonly string[]; reason: string }>
+import { assertNoOpenWork } from './open-work.ts'
 
 /** Before an agency works on the lead, it may still be merged or assigned. */
 const waiting = ['registered', 'returned', 'reopened'] as const
 const live = [...waiting, 'assigned', 'verifying', 'suspended'] as const
-const decided = ['filed', 'not-filed', 'referred'] as const
+const decided = ['filed', 'not-filed', 'referred', 'concluded', 'transferred'] as const
+/** Belong to a filed case: before the filing there is nothing to hear, publish or stay. */
+const afterFiling: readonly string[] = ['hearing', 'public-notice', 'stay']
 
 /** House limit of rule A2 (市场监督管理行政处罚程序规定 art 18): the time to verify is extended once. */
 const extensionsAllowed = 1
@@ -40,9 +29,9 @@ const clockSkew = 60_000
 
 /**
  * A lead 线索, from the first note to the archive. Anyone registers its own; the office matches, merges and assigns;
- * the named agency accepts or returns, verifies, and its responsible head decides whether to open a case. No amount of
- * money gates anything: suspicion is enough (国令310 art 3). The way to the police is a workflow of its own, which
- * leaves from `verifying`.
+ * the named agency accepts or returns, verifies, and its responsible head decides whether to open a case, and how it
+ * ends. No amount of money gates anything: suspicion is enough (国令310 art 3). The way to the police is a workflow of its
+ * own, which leaves from `verifying` or a filed case and may come back there.
  */
 export const clue: Decider<ClueState, ClueCommand, ClueEvent> = {
   initial: noClue,
@@ -110,8 +99,11 @@ export const clue: Decider<ClueState, ClueCommand, ClueEvent> = {
       }
       case 'suspend': {
         assertAssignee(state, command.by)
-        assertStatus(state, ['verifying'])
+        if (!isUnderway(state)) assertStatus(state, ['verifying'])
         const { basis, note } = command
+        if (afterFiling.includes(basis) && state.status === 'verifying') {
+          throw new Refusal('clue.basis-after-filing', `${basis} suspends a filed case only`)
+        }
         if (basis === 'other' && note === undefined) {
           throw new Refusal('clue.basis-unexplained', 'basis "other" needs a note that explains it')
         }
@@ -124,8 +116,8 @@ export const clue: Decider<ClueState, ClueCommand, ClueEvent> = {
       case 'file': {
         assertAssignee(state, command.by)
         assertStatus(state, ['verifying'])
-        const { agencyCaseNumber, legalBasis } = command
-        return [{ type: 'clue.filed.v1', data: { agencyCaseNumber, legalBasis, approver: approverOf(command.by) } }]
+        const { do: _do, by, ...written } = command
+        return [{ type: 'clue.filed.v1', data: { ...written, approver: approverOf(by) } }]
       }
       case 'not-file': {
         assertAssignee(state, command.by)
@@ -160,15 +152,26 @@ export const clue: Decider<ClueState, ClueCommand, ClueEvent> = {
       case 'archive': {
         if (!command.offices.includes(command.by.agency)) assertAssignee(state, command.by)
         assertStatus(state, ['feedback-given'])
+        assertNoOpenWork('clue', command.openWork)
         const { note } = command
         return [{ type: 'clue.archived.v1', data: { ...(note !== undefined && { note }) } }]
       }
       case 'reopen': {
         const { by, offices, reason } = command
         if (!offices.includes(by.agency) && !senders(state).includes(by.agency)) assertAssignee(state, by)
-        assertStatus(state, ['not-filed', 'referred', 'feedback-given', 'archived'])
+        assertStatus(state, ['not-filed', 'referred', 'concluded', 'feedback-given', 'archived'])
         return [{ type: 'clue.reopened.v1', data: { reason } }]
       }
+      case 'assess-upper':
+      case 'dispute-jurisdiction':
+      case 'settle-jurisdiction':
+        return decideJurisdiction(command, state)
+      case 'inform-reporter':
+      case 'extend-penalty':
+      case 'decide-penalty':
+      case 'transfer':
+      case 'take-back':
+        return decideOutcome(command, state, now)
     }
   },
 

@@ -125,7 +125,9 @@ export function clueQueries({ store }: ClueDeps): QueryDefinition[] {
     answer: Type.Object(
       {
         ...standing,
-        outcome: Type.Optional(Type.String({ description: '立案 filed、不予立案 not-filed、报送移送 referred' })),
+        outcome: Type.Optional(
+          Type.String({ description: '立案 filed、不予立案 not-filed、报送移送 referred、移送公安 transferred' })
+        ),
         mergedInto: Type.Optional(UuidV7('并入的线索')),
         clue: Type.Unknown({ description: '线索内容' }),
         redacted: Type.Optional(Type.Array(Type.String())),
@@ -196,7 +198,7 @@ const shownOf = (id: string, caseNumber: string | null | undefined, classes: rea
 })
 
 /** Who takes part now sees the whole story, on the stronger of its grounds then and now. */
-function strongerGround({ audience }: Envelope, agency: string, now: Ground): Ground {
+export function strongerGround({ audience }: Envelope, agency: string, now: Ground): Ground {
   const then = visible(agency, audience) ?? now
   return grounds.indexOf(then) < grounds.indexOf(now) ? then : now
 }

@@ -24,11 +24,12 @@ export const timelineView: View<InfoDb> = {
   async apply(db, event) {
     await addToTimeline(db, [event])
   },
-  applyAll: addToTimeline
+  applyAll: addToTimeline,
+  applyMany: addToTimeline
 }
 
 /**
- * Adds the events, all of one stream and in order, that belong to a case; others are ignored, and so are repetitions.
+ * Adds the events, each stream's in order, that belong to a case; others are ignored, and so are repetitions.
  * `bodies`: their bytes, where they are at hand.
  */
 export async function addToTimeline(
@@ -41,22 +42,23 @@ export async function addToTimeline(
     const grounds = Object.fromEntries(parseAudience(event.audience).map(({ agency, ground }) => [agency, ground]))
     return [{ event, grounds: JSON.stringify(grounds), body: Buffer.from(bodies?.[index] ?? JSON.stringify(event)) }]
   })
-  const first = rows[0]?.event
-  if (!first) return
+  if (rows.length === 0) return
   await sql`
     insert into case_timeline (stream_id, version, case_number, at, type, grounds, body)
-    select ${first.subject}, version, case_number,
-      greatest(max(at) over (order by version), (
-        select max(at) from case_timeline where stream_id = ${first.subject} and version < ${first.streamversion}
+    select stream_id, version, case_number,
+      greatest(max(at) over (partition by stream_id order by version), (
+        select max(at) from case_timeline as before
+        where before.stream_id = new.stream_id and before.version < new.version
       )), type, grounds, body
     from unnest(
+      ${rows.map(({ event }) => event.subject)}::text[],
       ${rows.map(({ event }) => event.streamversion)}::int[],
       ${rows.map(({ event }) => event.casenumber)}::text[],
       ${rows.map(({ event }) => event.time)}::timestamptz[],
       ${rows.map(({ event }) => event.type)}::text[],
       ${rows.map(({ grounds }) => grounds)}::jsonb[],
       ${rows.map(({ body }) => body)}::bytea[]
-    ) as new (version, case_number, at, type, grounds, body)
+    ) as new (stream_id, version, case_number, at, type, grounds, body)
     on conflict do nothing`.execute(db)
 }
 

@@ -1,0 +1,74 @@
+import t from 'tap'
+import { ahead, clueApp, lead, leader, officeStaff } from './clues.fixture.ts'
+
+const head = { person: 'p-8', role: 'agency-head' }
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+t.test('from the filing to the penalty, with a hearing on the way', async (t) => {
+  const { as } = await clueApp(t)
+  const { id } = (await as('science')('POST', '/v1/clues', lead)).body
+  const path = `/v1/clues/${id}`
+  const step = async (agency: string, name: string, body: object, expected: object) => {
+    const answer = await as(agency)('POST', `${path}/${name}`, body)
+    t.match(answer, expected, `${name}: ${JSON.stringify(answer.body)}`)
+    if (answer.status >= 400) t.ok(/[\u4e00-\u9fa5]/.test(answer.body.title), 'a refusal has a Chinese title')
+    return answer
+  }
+  const done = (status: string, ...types: string[]) => ({
+    status: 200,
+    body: { status, events: types.map((type) => ({ type: `clue.${type}.v1` })) }
+  })
+  const no = (code: string) => ({ status: 409, body: { code } })
+
+  await step('amr', 'assign', { to: 'psb', dueAt: ahead(21), by: officeStaff }, { status: 200 })
+  await step('psb', 'accept', {}, { status: 200 })
+  await step('psb', 'dispute-jurisdiction', { with: 'nobody', reason: '地域' }, no('agency.unknown'))
+  await step('psb', 'dispute-jurisdiction', { with: 'tax', reason: '地域' }, done('verifying', 'jurisdiction-disputed'))
+  await step('psb', 'settle-jurisdiction', { manner: 'designated', competent: 'own' }, no('clue.designation-number'))
+  await step(
+    'psb',
+    'settle-jurisdiction',
+    { manner: 'agreed', competent: 'own' },
+    done('verifying', 'jurisdiction-settled')
+  )
+  await step('psb', 'settle-jurisdiction', { manner: 'agreed', competent: 'own' }, no('clue.no-dispute'))
+  await step('psb', 'assess-upper', { ground: '总局令第126号第三条' }, done('verifying', 'assessed-upper'))
+  await step('psb', 'decide-penalty', { outcome: 'dismissed', decidedOn: today(), by: leader }, no('clue.not-underway'))
+  await step('science', 'inform-reporter', { way: 'phone', informedOn: today() }, no('clue.undecided'))
+  const filing = { agencyCaseNumber: '乌中市监立〔2026〕1号', legalBasis: '反不正当竞争法第十条', by: leader }
+  await step('psb', 'file', { ...filing, crimeSigns: { grounds: [] } }, { status: 400 })
+  await step('psb', 'file', { ...filing, crimeSigns: { grounds: ['涉嫌犯罪'], amountYuan: 1 } }, done('filed', 'filed'))
+  await step('psb', 'suspend', { basis: 'hearing' }, done('suspended', 'suspended'))
+  await step('psb', 'resume', { reason: '听证已结束' }, done('filed', 'resumed'))
+  await step('psb', 'extend-penalty', { reason: '案情复杂', by: leader }, no('clue.head-only'))
+  await step('psb', 'extend-penalty', { reason: '案情复杂', by: head }, done('filed', 'penalty-extended'))
+  await step('psb', 'extend-penalty', { reason: '案情复杂', by: head }, no('clue.penalty-extended-already'))
+  await step(
+    'psb',
+    'decide-penalty',
+    {
+      outcome: 'penalty',
+      documentNumber: '乌中市监处罚〔2026〕1号',
+      fineYuan: 500_000,
+      decidedOn: today(),
+      by: leader
+    },
+    done('concluded', 'penalty-decided')
+  )
+  await step('psb', 'inform-reporter', { way: 'phone', informedOn: today() }, no('clue.intake-only'))
+  await step(
+    'science',
+    'inform-reporter',
+    { way: 'phone', informedOn: today() },
+    done('concluded', 'reporter-informed')
+  )
+
+  const listed = await as('psb')('GET', '/v1/clues?status=concluded')
+  t.match(listed.body.items, [{ id, status: 'concluded' }])
+  const { history } = (await as('psb')('GET', path)).body
+  const told = history.at(-1)
+  t.match(told, { type: 'clue.reporter-informed.v1', data: {}, redacted: ['way', 'informedOn'] })
+  t.strictSame(told.data, {}, 'how the reporter was told stays where the reporter is known')
+  const filed = history.find(({ type }: { type: string }) => type === 'clue.filed.v1')
+  t.strictSame(filed.data.crimeSigns, { grounds: ['涉嫌犯罪'], amountYuan: 1 })
+})
