@@ -3,15 +3,16 @@ import { createKeyPair, createVerifier, directoryLookups, loadKey, mintToken } f
 import { createMemoryBroker } from '@wuhu/bus/memory'
 import type { KeyRole } from '@wuhu/contracts'
 import { type AudienceEntry, createEnvelope, type Envelope, eventSubject } from '@wuhu/contracts'
-import { createLogger, createMetrics } from '@wuhu/host'
+import { createLogger, createMetrics, serveCommands } from '@wuhu/host'
 import { createPool, createStore } from '@wuhu/store'
-import { testDatabase, until } from '@wuhu/test-support'
-import { createApp } from './app.ts'
+import { asServiceRole, testDatabase, testRole, until } from '@wuhu/test-support'
+import { commandsOf, createApp } from './app.ts'
 import { migrateAll, ownSchema } from './schema.ts'
 import type { AuditTables } from './tables.ts'
+import { views } from './views.ts'
 import { createWorkers } from './workers.ts'
 
-interface Teardown {
+export interface Teardown {
   teardown(action: () => unknown): void
 }
 
@@ -28,31 +29,39 @@ export interface Sent {
 /** The service on a database of this test and a bus in memory; amr has an auditor and an operator, psb a system. */
 export async function testApp(t: Teardown) {
   const { url } = await testDatabase(t)
-  await migrateAll({ databaseUrl: url })
+  const own = await asServiceRole(url)
+  await migrateAll({ databaseUrl: url, role: testRole })
   const broker = createMemoryBroker()
   const bus = broker.connect()
   const pool = createPool({ url, schema: ownSchema.schema, onError: () => undefined })
-  const store = createStore<AuditTables>({ pool, schema: ownSchema.schema })
+  // As in production: bound by row-level security.
+  const servicePool = createPool({ url: own, schema: ownSchema.schema, onError: () => undefined })
+  const store = createStore<AuditTables>({ pool: servicePool, schema: ownSchema.schema, views })
   const logger = createLogger({ service: 'audit', level: 'silent' })
   const metrics = createMetrics('audit')
-  const workers = createWorkers({ store, bus, holder: 'test', log: logger })
   const lookups = directoryLookups(store.db)
   const verify = createVerifier({ ...lookups, audience: 'wuhu' })
-  const now = () => new Date().toISOString()
-  const app = await createApp({ store, bus, workers, logger, metrics, verify, now, version: 'test' })
+  let fixed: string | undefined
+  const now = () => fixed ?? new Date().toISOString()
+  const kinds = { justice: 'justice', courts: ['court'], procuratorates: ['procuratorate'] }
+  const deps = { store, now, ...kinds }
+  const workers = createWorkers({ ...deps, bus, holder: 'test', log: logger })
+  const signatures = { audience: 'wuhu', lookupKey: lookups.lookupKey }
+  const app = await createApp({ ...deps, bus, workers, logger, metrics, verify, signatures, version: 'test' })
+  const stopServing = await serveCommands(app, bus, commandsOf(deps))
   workers.start()
   t.teardown(async () => {
+    await stopServing()
     await app.close()
     await workers.stop()
     await metrics.shutdown()
     await bus.close()
-    await pool.end()
+    await Promise.all([pool.end(), servicePool.end()])
   })
 
   const versions = new Map<string, number>()
-  /** Publishes events as another service would. */
-  async function publish(stream: string, ...events: Sent[]): Promise<Envelope[]> {
-    const envelopes = events.map(({ type, subject, data, audience, caseNumber, version, time }) => {
+  const envelopesOf = (stream: string, events: readonly Sent[]) =>
+    events.map(({ type, subject, data, audience, caseNumber, version, time }) => {
       const next = version ?? (versions.get(subject) ?? 0) + 1
       versions.set(subject, next)
       return createEnvelope({
@@ -66,17 +75,26 @@ export async function testApp(t: Teardown) {
         correlationId: 'test'
       })
     })
+  /** Publishes events as another service would. */
+  async function publish(stream: string, ...events: Sent[]): Promise<Envelope[]> {
+    const envelopes = envelopesOf(stream, events)
     const target = bus.stream(stream)
     const { lastSequence } = await target.describe()
     await target.publish(
       lastSequence,
       envelopes.map((e) => ({
-        subject: eventSubject(e.type, e.casenumber ?? e.subject),
+        subject: eventSubject(e.type, e.casenumber ?? e.subject, e.source),
         id: e.id,
         key: e.casenumber ?? e.subject,
         body: Buffer.from(JSON.stringify(e))
       }))
     )
+    return envelopes
+  }
+  /** What the service itself says beside its commands. */
+  async function append(event: Sent): Promise<Envelope[]> {
+    const envelopes = envelopesOf('AUDIT', [event])
+    await store.append(event.subject, (versions.get(event.subject) ?? 1) - 1, envelopes)
     return envelopes
   }
 
@@ -108,7 +126,11 @@ export async function testApp(t: Teardown) {
   }
   const get = async (name: string, url: string) => app.inject({ url, headers: await headers(name) })
 
-  return { url, app, bus, broker, pool, store, workers, publish, recorded, get, headers }
+  const clock = (instant: string) => {
+    fixed = instant
+  }
+
+  return { url, app, bus, broker, pool, store, workers, publish, append, recorded, addKey, get, headers, clock }
 }
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>

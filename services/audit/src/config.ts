@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { databaseTlsSettings, serviceSeedFile, tlsSettings } from '@wuhu/host'
+import { documentWordsSetting } from '@wuhu/documents'
+import { attestations, clockSettings, databaseTlsSettings, serviceSeedFile, tlsSettings } from '@wuhu/host'
 
 const databaseUrl = Type.String({
   format: 'url',
@@ -18,6 +19,7 @@ export const migrateSettings = Type.Object({
 /** Settings of the service. */
 export const settings = Type.Object({
   ...tlsSettings,
+  ...clockSettings,
   DATABASE_URL: databaseUrl,
   NATS_URL: Type.String({ format: 'url', description: '消息服务地址 NATS, nats://host:port' }),
   NATS_CREDENTIALS: Type.Optional(
@@ -48,5 +50,22 @@ export const settings = Type.Object({
   METRICS_TOKEN: Type.Optional(
     Type.String({ minLength: 16, secret: true, description: '读取 /metrics 的令牌 bearer token for /metrics' })
   ),
-  TOKEN_AUDIENCE: Type.String({ default: 'wuhu', description: '令牌 aud 的取值 audience that tokens must name' })
+  TOKEN_AUDIENCE: Type.String({ default: 'wuhu', description: '令牌 aud 的取值 audience that tokens must name' }),
+  DOCUMENT_WORDS: documentWordsSetting,
+  ATTESTATION: Type.Union(
+    attestations.map((one) => Type.Literal(one)),
+    {
+      default: 'required',
+      description: '不涉密声明：required 必须、optional 可省 attestation that no state secret is in it'
+    }
+  ),
+  COURTS: Type.String({ default: 'court', description: '法院的单位代码，逗号分隔 agencies that judge, by comma' }),
+  PROCURATORATES: Type.String({
+    default: 'procuratorate',
+    description: '检察院的单位代码，逗号分隔 agencies that prosecute, by comma'
+  }),
+  JUSTICE: Type.String({
+    default: 'justice',
+    description: '司法行政部门的单位代码 the bureau of justice, which supervises administrative enforcement'
+  })
 })

@@ -2,13 +2,26 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { createVerifier, directoryLookups } from '@wuhu/access'
 import { connectNats } from '@wuhu/bus/nats'
-import { createLogger, createMetrics, fail, type Life, loadConfig, openServiceKey, readTls, run } from '@wuhu/host'
+import { readWords } from '@wuhu/documents'
+import {
+  createClock,
+  createLogger,
+  createMetrics,
+  fail,
+  type Life,
+  loadConfig,
+  openServiceKey,
+  readTls,
+  run,
+  serveCommands
+} from '@wuhu/host'
 import { createPool, createStore, pendingMigrations } from '@wuhu/store'
 import pkg from '../package.json' with { type: 'json' }
-import { createApp } from './app.ts'
+import { commandsOf, createApp } from './app.ts'
 import { migrateSettings, settings } from './config.ts'
 import { migrateAll, ownSchema } from './schema.ts'
 import type { AuditTables } from './tables.ts'
+import { views } from './views.ts'
 import { createWorkers } from './workers.ts'
 
 const argv = process.argv.slice(2)
@@ -56,15 +69,25 @@ async function serve(life: Life): Promise<void> {
   life.onClose('metrics', () => metrics.shutdown())
 
   const sign = await openServiceKey({ service, file: config.SERVICE_SEED_FILE, logger })
-  const store = createStore<AuditTables>({ pool, schema: ownSchema.schema, sign })
+  const store = createStore<AuditTables>({ pool, schema: ownSchema.schema, views, sign })
   const holder = `${hostname()}/${process.pid}/${randomUUID()}`
-  const workers = createWorkers({ store, bus, holder, log: logger })
+  const clock = createClock(config.CLOCK_OFFSET_FILE, logger)
+  const deps = {
+    store,
+    now: clock.now,
+    words: readWords(config.DOCUMENT_WORDS),
+    justice: config.JUSTICE,
+    courts: list(config.COURTS),
+    procuratorates: list(config.PROCURATORATES)
+  }
+  const workers = createWorkers({ ...deps, bus, holder, log: logger })
   life.onClose('workers', () => workers.stop())
   const lookups = directoryLookups(store.db)
   const app = await createApp({
-    ...{ store, bus, workers, logger, metrics },
+    ...{ ...deps, bus, workers, logger, metrics, checks: clock.checks },
     verify: createVerifier({ ...lookups, audience: config.TOKEN_AUDIENCE }),
-    now: () => new Date().toISOString(),
+    signatures: { audience: config.TOKEN_AUDIENCE, lookupKey: lookups.lookupKey },
+    attestation: config.ATTESTATION,
     version: pkg.version,
     metricsToken: config.METRICS_TOKEN,
     tls: tls.http,
@@ -74,5 +97,13 @@ async function serve(life: Life): Promise<void> {
   workers.start()
   life.onClose('http', () => app.close())
   await app.listen({ host: config.HOST, port: config.PORT })
+  life.onClose('nats door', await serveCommands(app, bus, commandsOf(deps)))
   logger.info({ host: config.HOST, port: config.PORT }, 'listening')
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
 }

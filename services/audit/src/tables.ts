@@ -1,6 +1,12 @@
 import type { DirectoryTables, ReadTables } from '@wuhu/access'
+import type { DeadlineTables } from '@wuhu/deadlines'
+import type { RegisterTables } from '@wuhu/documents'
 import type { StoreTables } from '@wuhu/store'
 import type { ColumnType, Generated } from 'kysely'
+import type { BulletinTables } from './views/bulletins.ts'
+import type { SuggestionTables } from './views/suggestions.ts'
+import type { SupervisionTables } from './views/supervisions.ts'
+import type { TaskTables } from './views/tasks.ts'
 
 /** One event as it came from its stream. Insert-only. */
 export interface LogTable {
@@ -31,7 +37,15 @@ export interface LogHeadTable {
   last: string
 }
 
-export interface AuditTables extends DirectoryTables, ReadTables {
+export interface AuditTables
+  extends DirectoryTables,
+    ReadTables,
+    RegisterTables,
+    DeadlineTables,
+    SupervisionTables,
+    TaskTables,
+    BulletinTables,
+    SuggestionTables {
   log: LogTable
   log_head: LogHeadTable
 }

@@ -2,11 +2,11 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Caller } from '@wuhu/access'
 import type { Actor, ReplayEvent } from '@wuhu/contracts'
 import { execute, type Store } from '@wuhu/store'
-import { type ReplayCommand, replay } from './domain/replay.ts'
-import type { ReplayFilters } from './replay/filters.ts'
-import type { Manifest } from './replay/manifest.ts'
-import type { ReplayRange } from './replay/range.ts'
-import type { AuditTables } from './tables.ts'
+import { type ReplayCommand, replay } from '../domain/replay.ts'
+import type { AuditTables } from '../tables.ts'
+import type { ReplayFilters } from './filters.ts'
+import type { Manifest } from './manifest.ts'
+import type { ReplayRange } from './range.ts'
 
 /** An auditor's reading, as its record needs it. */
 export interface Reading {

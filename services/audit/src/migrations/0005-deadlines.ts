@@ -1,0 +1,1 @@
+export { deadlineMigration as deadlines } from '@wuhu/deadlines'

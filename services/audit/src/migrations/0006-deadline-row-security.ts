@@ -1,0 +1,1 @@
+export { deadlineRowSecurity } from '@wuhu/deadlines'

@@ -1,0 +1,1 @@
+export { statementsMigration as statements } from '@wuhu/store'
