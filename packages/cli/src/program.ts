@@ -3,6 +3,7 @@ import { accountCommand } from './commands/account.ts'
 import { agencyCommand } from './commands/agency.ts'
 import { attachmentCommand } from './commands/attachment.ts'
 import { caCommand } from './commands/ca.ts'
+import { calendarCommand } from './commands/calendar.ts'
 import { gapsCommand } from './commands/gaps.ts'
 import { keyCommand } from './commands/key.ts'
 import { matchCommand } from './commands/match.ts'
@@ -63,6 +64,7 @@ export function createProgram(shell: Shell): Command {
     agencyCommand,
     keyCommand,
     officerCommand,
+    calendarCommand,
     accountCommand,
     matchCommand,
     caCommand,

@@ -390,6 +390,297 @@ export interface Commands {
     }
   }
   /**
+   * 鉴定机构入库 Register an appraiser
+   *
+   * 须由办公室主任或者工作人员办理。已知利害关系用于回避审查。
+   *
+   * By the head or staff of the office. Known conflicts are what conflicts of interest are checked against.
+   */
+  'appraiser.register': {
+    input: {
+      /**
+       * 机构名称
+       */
+      name: string
+      /**
+       * 统一社会信用代码 (GB 32100-2015)
+       */
+      uscc?: string
+      /**
+       * 鉴定许可证号
+       */
+      licence?: string
+      /**
+       * 专业领域
+       *
+       * @minItems 1
+       * @maxItems 10
+       *
+       * Items: 专业领域
+       */
+      fields: string[]
+      /**
+       * 已知利害关系
+       *
+       * @maxItems 100
+       */
+      conflicts?: {
+        /**
+         * 企业名称
+         */
+        company?: string
+        /**
+         * 统一社会信用代码 (GB 32100-2015)
+         */
+        uscc?: string
+        /**
+         * 姓名，如近亲属
+         */
+        person?: string
+        /**
+         * 关系
+         */
+        relation?: string
+      }[]
+      /**
+       * 联系人
+       */
+      contact?: string
+      /**
+       * 联系电话
+       */
+      phone?: string
+      /**
+       * 许可届满日
+       */
+      validUntil?: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+    }
+  }
+  /**
+   * 鉴定机构出库 Remove an appraiser
+   */
+  'appraiser.remove': {
+    input: {
+      /**
+       * 鉴定机构标识
+       */
+      id: string
+      /**
+       * 出库原因
+       */
+      reason: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+    }
+  }
+  /**
+   * 更新鉴定机构信息 Update an appraiser
+   *
+   * 以所给信息取代原有信息。
+   *
+   * What is given takes the place of what was there.
+   */
+  'appraiser.update': {
+    input: {
+      /**
+       * 鉴定机构标识
+       */
+      id: string
+      /**
+       * 机构名称
+       */
+      name: string
+      /**
+       * 统一社会信用代码 (GB 32100-2015)
+       */
+      uscc?: string
+      /**
+       * 鉴定许可证号
+       */
+      licence?: string
+      /**
+       * 专业领域
+       *
+       * @minItems 1
+       * @maxItems 10
+       *
+       * Items: 专业领域
+       */
+      fields: string[]
+      /**
+       * 已知利害关系
+       *
+       * @maxItems 100
+       */
+      conflicts?: {
+        /**
+         * 企业名称
+         */
+        company?: string
+        /**
+         * 统一社会信用代码 (GB 32100-2015)
+         */
+        uscc?: string
+        /**
+         * 姓名，如近亲属
+         */
+        person?: string
+        /**
+         * 关系
+         */
+        relation?: string
+      }[]
+      /**
+       * 联系人
+       */
+      contact?: string
+      /**
+       * 联系电话
+       */
+      phone?: string
+      /**
+       * 许可届满日
+       */
+      validUntil?: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+    }
+  }
+  /**
    * 附件加收件单位 Add recipients to an attachment
    *
    * 平台没有密钥，不能代办：由能开启附件的单位开启后重新封存，recipients 列出全部能开启的单位，再上传新的密文。
@@ -688,6 +979,190 @@ export interface Commands {
     }
   }
   /**
+   * 启用时限规则 Adopt time limits
+   *
+   * 由办公室主任办理，一次提交全部规则，格式同 GET /v1/time-limits。已开始的时限仍按原版本规则。
+   *
+   * By the head of the office: the whole set, as GET /v1/time-limits gives it. What runs already keeps its version.
+   */
+  'calendar.adopt-limits': {
+    input: {
+      /**
+       * 规则版本
+       */
+      version: string
+      /**
+       * 修改说明
+       */
+      note?: string
+      /**
+       * 各单位时限的两次提醒
+       */
+      warn: {
+        [k: string]: unknown
+      }
+      /**
+       * 全部规则
+       *
+       * @minItems 1
+       * @maxItems 200
+       */
+      rules: unknown[]
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+    }
+  }
+  /**
+   * 导入放假安排 Import a year's holiday notice
+   *
+   * 由办公室主任办理。未办结的时限随即重算。年份已导入而内容不同的，须写明 replaces 为更正。
+   *
+   * By the head of the office. Open deadlines are computed anew. Another content for a year that is there needs `replaces`.
+   */
+  'calendar.import': {
+    input: {
+      /**
+       * 年份
+       */
+      year: number
+      /**
+       * 通知文号，如 国办发明电〔2025〕7号
+       */
+      notice: string
+      /**
+       * 来源
+       */
+      source: string
+      /**
+       * 放假日（含周末）
+       *
+       * @maxItems 120
+       *
+       * Items: 日期，如 2026-06-01
+       */
+      daysOff: string[]
+      /**
+       * 调休上班日
+       *
+       * @maxItems 120
+       *
+       * Items: 日期，如 2026-06-01
+       */
+      workdays: string[]
+      /**
+       * 地方假日（《全国年节及纪念日放假办法》第四条）
+       */
+      local?: {
+        /**
+         * 地方放假日
+         *
+         * @maxItems 120
+         *
+         * Items: 日期，如 2026-06-01
+         */
+        daysOff: string[]
+        /**
+         * 来源
+         */
+        source: string
+      }
+      /**
+       * 是否更正已导入的年份
+       */
+      replaces?: boolean
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+    }
+  }
+  /**
    * 增加参与单位 Add a party
    */
   'case.add-party': {
@@ -758,6 +1233,10 @@ export interface Commands {
   }
   /**
    * 案源办结 Close a case
+   *
+   * 案源上的移送、协查、会商均已办结后方可办结。
+   *
+   * Only when no transfer, assistance or consultation of the case is open.
    */
   'case.close': {
     input: {
@@ -1079,6 +1558,75 @@ export interface Commands {
     }
   }
   /**
+   * 判明应由上级管辖 Find a superior competent
+   */
+  'clue.assess-upper': {
+    input: {
+      /**
+       * 线索标识
+       */
+      id: string
+      /**
+       * 有管辖权的上级单位
+       */
+      superior?: string
+      /**
+       * 判明由上级管辖的依据和理由
+       */
+      ground: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+      /**
+       * 案源编号，如 150824-2026-000001
+       */
+      caseNumber?: string
+    }
+  }
+  /**
    * 线索分办 Assign a clue
    *
    * 指定经办单位和期限；经办单位同时成为案源参与单位，可见此前办理过程。须由办公室主任或者工作人员办理。
@@ -1156,6 +1704,156 @@ export interface Commands {
     }
   }
   /**
+   * 作出处理决定（本单位负责人决定） Decide the penalty
+   */
+  'clue.decide-penalty': {
+    input: {
+      /**
+       * 线索标识
+       */
+      id: string
+      /**
+       * 处理结果：penalty 给予行政处罚、no-penalty 不予行政处罚、dismissed 销案
+       */
+      outcome: 'penalty' | 'no-penalty' | 'dismissed'
+      /**
+       * 决定书文号
+       */
+      documentNumber?: string
+      /**
+       * 罚款金额（元）
+       */
+      fineYuan?: number
+      /**
+       * 决定日期
+       */
+      decidedOn: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+      /**
+       * 案源编号，如 150824-2026-000001
+       */
+      caseNumber?: string
+    }
+  }
+  /**
+   * 提出管辖争议 Dispute jurisdiction
+   */
+  'clue.dispute-jurisdiction': {
+    input: {
+      /**
+       * 线索标识
+       */
+      id: string
+      /**
+       * 争议的另一成员单位
+       */
+      with?: string
+      /**
+       * 争议的另一机制外单位
+       */
+      outside?: string
+      /**
+       * 争议事由
+       */
+      reason: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+      /**
+       * 案源编号，如 150824-2026-000001
+       */
+      caseNumber?: string
+    }
+  }
+  /**
    * 延长核查期限（本单位负责人批准） Extend the time to verify
    */
   'clue.extend': {
@@ -1168,6 +1866,71 @@ export interface Commands {
        * 新的办理期限
        */
       dueAt: string
+      /**
+       * 延期理由
+       */
+      reason: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+      /**
+       * 案源编号，如 150824-2026-000001
+       */
+      caseNumber?: string
+    }
+  }
+  /**
+   * 延长办案期限（本单位主要负责人批准） Extend the time to decide
+   */
+  'clue.extend-penalty': {
+    input: {
+      /**
+       * 线索标识
+       */
+      id: string
       /**
        * 延期理由
        */
@@ -1306,6 +2069,99 @@ export interface Commands {
        * 法律依据
        */
       legalBasis: string
+      /**
+       * 涉嫌犯罪线索：有合理嫌疑即应当移送，不以金额为条件
+       */
+      crimeSigns?: {
+        /**
+         * @minItems 1
+         * @maxItems 10
+         *
+         * Items: 涉嫌犯罪的依据
+         */
+        grounds: string[]
+        /**
+         * 说明
+         */
+        note?: string
+        /**
+         * 涉案金额（元），仅供参考，不作为移送门槛
+         */
+        amountYuan?: number
+      }
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+      /**
+       * 案源编号，如 150824-2026-000001
+       */
+      caseNumber?: string
+    }
+  }
+  /**
+   * 告知实名举报人 Inform the reporter
+   */
+  'clue.inform-reporter': {
+    input: {
+      /**
+       * 线索标识
+       */
+      id: string
+      /**
+       * 告知方式：letter 书面、phone 电话、message 短信或网上、in-person 当面、other 其他
+       */
+      way: 'letter' | 'phone' | 'message' | 'in-person' | 'other'
+      /**
+       * 告知日期
+       */
+      informedOn: string
+      /**
+       * 说明，不得写入举报人身份
+       */
+      note?: string
       /**
        * 代表哪位工作人员办理
        */
@@ -2173,18 +3029,26 @@ export interface Commands {
     }
   }
   /**
-   * 中止核查 Suspend
+   * 解决管辖争议 Settle jurisdiction
    */
-  'clue.suspend': {
+  'clue.settle-jurisdiction': {
     input: {
       /**
        * 线索标识
        */
       id: string
       /**
-       * 中止依据：appraisal 鉴定、identification 权利人辨认、other 其他（须说明）
+       * 解决方式：agreed 协商一致、designated 共同上级指定管辖
        */
-      basis: 'appraisal' | 'identification' | 'other'
+      manner: 'agreed' | 'designated'
+      /**
+       * 有管辖权的单位：own 本经办单位、other 争议的另一方
+       */
+      competent: 'own' | 'other'
+      /**
+       * 指定管辖通知书文号
+       */
+      documentNumber?: string
       /**
        * 说明
        */
@@ -2239,6 +3103,366 @@ export interface Commands {
        * 案源编号，如 150824-2026-000001
        */
       caseNumber?: string
+    }
+  }
+  /**
+   * 中止核查 Suspend
+   */
+  'clue.suspend': {
+    input: {
+      /**
+       * 线索标识
+       */
+      id: string
+      /**
+       * 中止依据：appraisal 鉴定、identification 权利人辨认、hearing 听证、public-notice 公告、stay 中止调查、other 其他（须说明）
+       */
+      basis: 'appraisal' | 'identification' | 'hearing' | 'public-notice' | 'stay' | 'other'
+      /**
+       * 说明
+       */
+      note?: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+      /**
+       * 案源编号，如 150824-2026-000001
+       */
+      caseNumber?: string
+    }
+  }
+  /**
+   * 专家入库 Register an expert
+   *
+   * 须由办公室主任或者工作人员办理。已知利害关系用于回避审查。
+   *
+   * By the head or staff of the office. Known conflicts are what conflicts of interest are checked against.
+   */
+  'expert.register': {
+    input: {
+      /**
+       * 姓名
+       */
+      name: string
+      /**
+       * 专业领域
+       *
+       * @minItems 1
+       * @maxItems 10
+       *
+       * Items: 专业领域
+       */
+      fields: string[]
+      /**
+       * 职称
+       */
+      title?: string
+      /**
+       * 工作单位
+       */
+      employer: string
+      /**
+       * 工作单位统一社会信用代码
+       */
+      employerUscc?: string
+      /**
+       * 已知利害关系
+       *
+       * @maxItems 100
+       */
+      conflicts?: {
+        /**
+         * 企业名称
+         */
+        company?: string
+        /**
+         * 统一社会信用代码 (GB 32100-2015)
+         */
+        uscc?: string
+        /**
+         * 姓名，如近亲属
+         */
+        person?: string
+        /**
+         * 关系
+         */
+        relation?: string
+      }[]
+      /**
+       * 联系电话
+       */
+      phone?: string
+      /**
+       * 聘期届满日
+       */
+      validUntil?: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+    }
+  }
+  /**
+   * 专家出库 Remove an expert
+   */
+  'expert.remove': {
+    input: {
+      /**
+       * 专家标识
+       */
+      id: string
+      /**
+       * 出库原因
+       */
+      reason: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+    }
+  }
+  /**
+   * 更新专家信息 Update an expert
+   *
+   * 以所给信息取代原有信息。
+   *
+   * What is given takes the place of what was there.
+   */
+  'expert.update': {
+    input: {
+      /**
+       * 专家标识
+       */
+      id: string
+      /**
+       * 姓名
+       */
+      name: string
+      /**
+       * 专业领域
+       *
+       * @minItems 1
+       * @maxItems 10
+       *
+       * Items: 专业领域
+       */
+      fields: string[]
+      /**
+       * 职称
+       */
+      title?: string
+      /**
+       * 工作单位
+       */
+      employer: string
+      /**
+       * 工作单位统一社会信用代码
+       */
+      employerUscc?: string
+      /**
+       * 已知利害关系
+       *
+       * @maxItems 100
+       */
+      conflicts?: {
+        /**
+         * 企业名称
+         */
+        company?: string
+        /**
+         * 统一社会信用代码 (GB 32100-2015)
+         */
+        uscc?: string
+        /**
+         * 姓名，如近亲属
+         */
+        person?: string
+        /**
+         * 关系
+         */
+        relation?: string
+      }[]
+      /**
+       * 联系电话
+       */
+      phone?: string
+      /**
+       * 聘期届满日
+       */
+      validUntil?: string
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态
+       */
+      status: string
+      /**
+       * 由此产生的事件
+       */
+      events: {
+        id: string
+        type: string
+      }[]
     }
   }
   /**
@@ -3254,6 +4478,94 @@ export interface Queries {
     }
   }
   /**
+   * 鉴定机构资源 Institutions that appraise
+   *
+   * 办公室可见全部信息；核心单位可见单位和专业，姓名、电话已遮盖；其他单位仅见专业和有效期。
+   *
+   * The office sees all; core agencies see employer and fields, and masked names; others fields and validity only.
+   */
+  'appraiser.list': {
+    input: {
+      /**
+       * 专业领域，可为其一部分
+       */
+      field?: string
+      limit?: number
+      /**
+       * 上一页给出的游标
+       */
+      after?: string
+    }
+    answer: {
+      items: {
+        /**
+         * UUID v7 (RFC 9562)
+         */
+        id: string
+        version: number
+        entry: {
+          /**
+           * 机构名称
+           */
+          name?: string
+          /**
+           * 统一社会信用代码 (GB 32100-2015)
+           */
+          uscc?: string
+          /**
+           * 鉴定许可证号
+           */
+          licence?: string
+          /**
+           * 专业领域
+           *
+           * @minItems 1
+           * @maxItems 10
+           *
+           * Items: 专业领域
+           */
+          fields?: string[]
+          /**
+           * 已知利害关系
+           *
+           * @maxItems 100
+           */
+          conflicts?: {
+            /**
+             * 企业名称
+             */
+            company?: string
+            /**
+             * 统一社会信用代码 (GB 32100-2015)
+             */
+            uscc?: string
+            /**
+             * 姓名，如近亲属
+             */
+            person?: string
+            /**
+             * 关系
+             */
+            relation?: string
+          }[]
+          /**
+           * 联系人
+           */
+          contact?: string
+          /**
+           * 联系电话
+           */
+          phone?: string
+          /**
+           * 许可届满日
+           */
+          validUntil?: string
+        }
+      }[]
+      next?: string
+    }
+  }
+  /**
    * 下载密文 Download the ciphertext
    *
    * 限封存单位和收件单位；默认取最新一份。支持单段 Range。
@@ -3397,6 +4709,25 @@ export interface Queries {
     }
   }
   /**
+   * 工作日历 Working-day calendar
+   *
+   * 已导入放假安排的年份；其余年份的时限为暂定，待通知公布后重算。
+   *
+   * The years whose holiday notices are known. Dates beyond them are provisional until the notice is imported.
+   */
+  'calendar.get': {
+    input: {}
+    answer: {
+      version: string
+      /**
+       * Items: 年份、文号、来源、放假日、调休上班日、地方假日
+       */
+      years: {
+        [k: string]: unknown
+      }[]
+    }
+  }
+  /**
    * 案源及办理过程 A case and what happened to it
    *
    * 办理过程只列本单位有权知悉的事件；受函单位虽非参与单位，亦可见发给自己的事件。
@@ -3504,6 +4835,94 @@ export interface Queries {
     }
   }
   /**
+   * 取得线索的文书 A document of a clue
+   *
+   * DOCX 可编辑，PDF 供打印盖章。未向本单位提供的内容显示为〔未提供〕，脱敏内容保持脱敏。缺省为 PDF、最近一份。
+   *
+   * DOCX to edit, PDF to print and seal. What the agency may not see reads 〔未提供〕; masks stay masks. By default the newest, as PDF.
+   */
+  'clue.document': {
+    input: {
+      format?: 'docx' | 'pdf'
+      /**
+       * 同种文书的第几份
+       */
+      edition?: number
+      /**
+       * UUID v7 (RFC 9562)
+       */
+      id: string
+      /**
+       * 文书种类：clue-transfer-register 线索移送登记表、case-transfer-letter 案件移送函
+       */
+      kind: 'clue-transfer-register' | 'case-transfer-letter'
+    }
+    answer: string
+  }
+  /**
+   * 线索的文书 Documents of a clue
+   */
+  'clue.documents': {
+    input: {
+      /**
+       * UUID v7 (RFC 9562)
+       */
+      id: string
+    }
+    answer: {
+      /**
+       * 现有文书
+       */
+      items: {
+        /**
+         * 文书种类：clue-transfer-register 线索移送登记表、case-transfer-letter 案件移送函
+         */
+        kind: 'clue-transfer-register' | 'case-transfer-letter'
+        name: {
+          zh: string
+          en: string
+        }
+        /**
+         * 同种文书的第几份
+         */
+        edition: number
+        /**
+         * 文号
+         */
+        number?: string
+        /**
+         * 制作单位
+         */
+        organ: string
+        /**
+         * 成文时间
+         */
+        dated: string
+        /**
+         * 取得文书
+         */
+        href: string
+      }[]
+      /**
+       * 尚无的文书，及其所需的步骤
+       */
+      missing: {
+        /**
+         * 文书种类：clue-transfer-register 线索移送登记表、case-transfer-letter 案件移送函
+         */
+        kind: 'clue-transfer-register' | 'case-transfer-letter'
+        name: {
+          zh: string
+          en: string
+        }
+        needs: {
+          zh: string
+          en: string
+        }
+      }[]
+    }
+  }
+  /**
    * 一条线索及其办理过程 A clue and what happened to it
    *
    * 接收单位无须询问即可了解进展；未向本单位提供的字段列在 redacted 中。
@@ -3536,6 +4955,8 @@ export interface Queries {
         | 'filed'
         | 'not-filed'
         | 'referred'
+        | 'concluded'
+        | 'transferred'
         | 'feedback-given'
         | 'archived'
         | 'reopened'
@@ -3557,7 +4978,7 @@ export interface Queries {
        */
       dueAt?: string
       /**
-       * 立案 filed、不予立案 not-filed、报送移送 referred
+       * 立案 filed、不予立案 not-filed、报送移送 referred、移送公安 transferred
        */
       outcome?: string
       /**
@@ -3619,6 +5040,8 @@ export interface Queries {
         | 'filed'
         | 'not-filed'
         | 'referred'
+        | 'concluded'
+        | 'transferred'
         | 'feedback-given'
         | 'archived'
         | 'reopened'
@@ -3679,6 +5102,8 @@ export interface Queries {
           | 'filed'
           | 'not-filed'
           | 'referred'
+          | 'concluded'
+          | 'transferred'
           | 'feedback-given'
           | 'archived'
           | 'reopened'
@@ -3733,6 +5158,94 @@ export interface Queries {
          */
         place?: string
         receivedAt: string
+      }[]
+      next?: string
+    }
+  }
+  /**
+   * 专家人才库 The pool of experts
+   *
+   * 办公室可见全部信息；核心单位可见单位和专业，姓名、电话已遮盖；其他单位仅见专业和有效期。
+   *
+   * The office sees all; core agencies see employer and fields, and masked names; others fields and validity only.
+   */
+  'expert.list': {
+    input: {
+      /**
+       * 专业领域，可为其一部分
+       */
+      field?: string
+      limit?: number
+      /**
+       * 上一页给出的游标
+       */
+      after?: string
+    }
+    answer: {
+      items: {
+        /**
+         * UUID v7 (RFC 9562)
+         */
+        id: string
+        version: number
+        entry: {
+          /**
+           * 姓名
+           */
+          name?: string
+          /**
+           * 专业领域
+           *
+           * @minItems 1
+           * @maxItems 10
+           *
+           * Items: 专业领域
+           */
+          fields?: string[]
+          /**
+           * 职称
+           */
+          title?: string
+          /**
+           * 工作单位
+           */
+          employer?: string
+          /**
+           * 工作单位统一社会信用代码
+           */
+          employerUscc?: string
+          /**
+           * 已知利害关系
+           *
+           * @maxItems 100
+           */
+          conflicts?: {
+            /**
+             * 企业名称
+             */
+            company?: string
+            /**
+             * 统一社会信用代码 (GB 32100-2015)
+             */
+            uscc?: string
+            /**
+             * 姓名，如近亲属
+             */
+            person?: string
+            /**
+             * 关系
+             */
+            relation?: string
+          }[]
+          /**
+           * 联系电话
+           */
+          phone?: string
+          /**
+           * 聘期届满日
+           */
+          validUntil?: string
+        }
       }[]
       next?: string
     }
@@ -4055,7 +5568,7 @@ export interface Queries {
         /**
          * 拦截的服务
          */
-        service: 'info-sharing' | 'joint-investigation'
+        service: 'info-sharing' | 'joint-investigation' | 'audit'
         /**
          * 经办人代号
          */
@@ -4237,6 +5750,144 @@ export interface Queries {
         approver?: string
       }[]
       next?: string
+    }
+  }
+  /**
+   * 本单位发出事项的进展 Progress of what the agency sent
+   *
+   * 本单位发出的线索、协查、移送、会商（跨服务）：现处状态、下一步、由谁办理、何时到期。只据本单位有权知悉的事件。
+   *
+   * Clues, assistance, transfers and consultations that the agency sent, across services: state, next step, who has it, until when. From events that the agency was told of, and no others.
+   */
+  'sent.list': {
+    input: {
+      /**
+       * 种类：clue 线索、assistance 协查、transfer 移送、consultation 会商
+       */
+      kind?: 'clue' | 'assistance' | 'transfer' | 'consultation'
+      /**
+       * 只列未办结（true）或者已办结（false）的
+       */
+      open?: boolean
+      /**
+       * 案源编号，如 150824-2026-000001
+       */
+      caseNumber?: string
+      limit?: number
+      /**
+       * 上一页给出的游标
+       */
+      after?: string
+    }
+    answer: {
+      items: {
+        /**
+         * 种类：clue 线索、assistance 协查、transfer 移送、consultation 会商
+         */
+        kind: 'clue' | 'assistance' | 'transfer' | 'consultation'
+        /**
+         * UUID v7 (RFC 9562)
+         */
+        id: string
+        /**
+         * 案源编号，如 150824-2026-000001
+         */
+        caseNumber?: string
+        title: string
+        /**
+         * 是否尚未办结
+         */
+        open: boolean
+        /**
+         * 现处状态
+         */
+        state: {
+          code: string
+          zh: string
+          en: string
+        }
+        /**
+         * 下一步
+         */
+        next?: {
+          zh: string
+          en: string
+        }
+        /**
+         * 现由谁办理
+         */
+        holder?: {
+          /**
+           * 单位
+           */
+          agency?: string
+          /**
+           * 机制外单位名称
+           */
+          name?: string
+          /**
+           * 由联席会议办公室办理
+           */
+          office?: boolean
+        }
+        /**
+         * 最先到期的时限
+         */
+        until?: string
+        /**
+         * 时限规则编号，见 /v1/time-limits
+         */
+        rule?: string
+        /**
+         * 是否已逾期
+         */
+        overdue: boolean
+        /**
+         * 结果
+         */
+        outcome?: {
+          code: string
+          zh: string
+          en: string
+        }
+        sentAt: string
+        updatedAt: string
+      }[]
+      next?: string
+    }
+  }
+  /**
+   * 时限规则 Time limits
+   *
+   * 现行规则，或者指定版本的规则。计时中的时限按其开始时的版本。
+   *
+   * The rules in force, or those of a version. What runs keeps the version that it started under.
+   */
+  'time-limits.get': {
+    input: {
+      /**
+       * 规则版本
+       */
+      version?: string
+    }
+    answer: {
+      version: string
+      note?: string
+      /**
+       * 各单位时限的两次提醒
+       */
+      warn: {
+        [k: string]: unknown
+      }
+      rules: unknown[]
+      /**
+       * 历次版本，先后为序
+       */
+      versions: {
+        version: string
+        adoptedAt?: string
+        current: boolean
+      }[]
     }
   }
 }
