@@ -18,6 +18,7 @@ const commands = {
   faults: (args) => ['infra/with-servers.ts', '--long-faults', 'tap', 'test/faults', ...args],
   bench: (args) => ['infra/with-servers.ts', '--durable', 'node', 'test/bench/bench.ts', ...args],
   check: (args) => ['infra/check.ts', ...args],
+  machines: (args) => ['test/machines/write.ts', ...args],
   wuhu: (args) => ['packages/cli/src/main.ts', ...args]
 }
 
