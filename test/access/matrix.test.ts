@@ -38,15 +38,16 @@ for (const route of asked) {
     const { may, stranger } = readRow(route.name)
     // Where it is about an agency, its own: of another's it would be refused for another reason.
     const unknown = route.request(stranger === 'refused' ? (things.of(route) ?? {}) : {})
-    for (const [role, yes] of may) {
+    const asking = [...may].map(async ([role, yes]) => {
       const got = await cast.ask('amr', role, route.method, unknown.path, unknown.body)
       if (!yes && role !== 'console') t.match(got, refusal, `${role} is refused`)
       else if (role === 'console') t.equal(got.status, 401, 'the console itself is nobody')
       else t.notOk([401, 403, 415, 500].includes(got.status), `${role} may: ${got.status} ${got.text.slice(0, 200)}`)
-    }
+    })
+    await Promise.all(asking)
     // Administrators of directory and log have all agencies before them: they are strangers to none.
     const strangers = columns.filter((role) => may.get(role) && !/^office-|-admin$/.test(role))
-    for (const role of strangers) await asStranger(t, route, role, stranger)
+    await Promise.all(strangers.map((role) => asStranger(t, route, role, stranger)))
   })
 }
 
@@ -60,14 +61,15 @@ t.test('the same by NATS', async (t) => {
     const { may } = readRow(route.name)
     const about = readRow(route.name).stranger === 'refused' ? things.of(route) : undefined
     const { params, body } = route.request(about ?? {})
-    for (const [role, yes] of may) {
+    const asking = [...may].map(async ([role, yes]) => {
       const headers = { Authorization: `Bearer ${await cast.token('amr', role)}` }
       const message = { ...params, ...body }
       const { status } = await door.ask(`cmd.amr.${route.operation}`, message, headers)
       if (role === 'console') t.equal(status, 401, `${route.operation}: the console itself is nobody`)
       else if (yes) t.notOk([401, 403, 500].includes(status), `${route.operation}: ${role} may, ${status}`)
       else t.equal(status, 403, `${route.operation}: ${role} is refused`)
-    }
+    })
+    await Promise.all(asking)
   }
 })
 

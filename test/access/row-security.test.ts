@@ -17,6 +17,28 @@ const scene = await playScene(stack, storyOf(publishedCase('ts-055'), 2026))
 const note = { kind: 'notice', audience: ['psb'], title: '通报', text: '内容' }
 await stack.call('amr', 'POST', '/v1/notices', note)
 await stack.call('amr', 'POST', `/v1/cases/${scene.caseNumber}/link-number`, { linked: '乌中市监立〔2026〕1号' })
+const office = { by: { person: 'a-1', role: 'office-staff' } }
+const question = { question: '是否构成商业秘密', secretKind: 'technical', caseNumber: scene.caseNumber }
+const consultation = (await stack.call('amr', 'POST', '/v1/consultations', question)).body.id
+await stack.call('amr', 'POST', `/v1/consultations/${consultation}/accept`, { invite: ['psb'], ...office })
+await stack.call('amr', 'POST', '/v1/experts', { name: '钱学敏', fields: ['育种'], employer: '某大学', ...office })
+const suspicion = { caseNumber: scene.caseNumber, grounds: ['有合理嫌疑'] }
+await stack.call('amr', 'POST', '/v1/transfers', suspicion)
+const thing = { kind: 'object', number: '证-1', name: '硬盘', place: '物证室', persons: ['a-1', 'a-2'] }
+const obtainedAt = '2026-06-01T09:00:00+08:00'
+await stack.call('amr', 'POST', '/v1/evidence', { caseNumber: scene.caseNumber, obtainedAt, ...thing })
+const head = { by: { person: 'a-1', role: 'office-head' } }
+const words = { title: '标题', reason: '理由' }
+const card = await stack.call('amr', 'POST', '/v1/supervisions', {
+  ...{ target: 'psb', subject: { kind: 'rectification' }, ...words, ...head }
+})
+await stack.call('amr', 'POST', `/v1/supervisions/${card.body.id}/issue`, { days: 5, demand: '补报', ...head })
+const planned = { number: '9-1', title: '任务', text: '内容', owners: ['psb', 'tax'], dueOn: '2099-01-01', ...head }
+const task = await stack.call('amr', 'POST', '/v1/tasks', planned)
+await stack.call('amr', 'POST', `/v1/tasks/${task.body.id}/issue`, { agencies: ['psb'], ...head })
+await stack.call('amr', 'POST', '/v1/bulletins', { kind: 'bulletin', title: '通报', text: '内容', ...head })
+const advice = { addressee: 'psb', title: '建议', text: '内容' }
+await stack.call('procuratorate', 'POST', '/v1/suggestions', advice)
 await settled(stack)
 
 const tables: readonly (readonly [service: ServiceName, table: string])[] = [
@@ -31,6 +53,22 @@ const tables: readonly (readonly [service: ServiceName, table: string])[] = [
   ['joint-investigation', 'joint_investigation.case_parties'],
   ['joint-investigation', 'joint_investigation.assistances'],
   ['joint-investigation', 'joint_investigation.assistance_agencies'],
+  ['joint-investigation', 'joint_investigation.transfers'],
+  ['joint-investigation', 'joint_investigation.transfer_agencies'],
+  ['info-sharing', 'info_sharing.experts'],
+  ['joint-investigation', 'joint_investigation.consultations'],
+  ['joint-investigation', 'joint_investigation.consultation_agencies'],
+  ['joint-investigation', 'joint_investigation.candidates'],
+  ['joint-investigation', 'joint_investigation.evidence_items'],
+  ['joint-investigation', 'joint_investigation.evidence_agencies'],
+  ['info-sharing', 'info_sharing.open_works'],
+  ['info-sharing', 'info_sharing.sent'],
+  ['info-sharing', 'info_sharing.sent_things'],
+  ['audit', 'audit.supervisions'],
+  ['audit', 'audit.tasks'],
+  ['audit', 'audit.task_assignments'],
+  ['audit', 'audit.bulletins'],
+  ['audit', 'audit.suggestions'],
   ['notifications', 'mail.events'],
   ['notifications', 'mail.heads']
 ]
@@ -96,6 +134,20 @@ t.test('an agency sees its own rows, and exactly those', async (t) => {
       `where publisher = '${a}' or id in (select notice from info_sharing.notice_recipients where agency = '${a}')`,
     'joint_investigation.assistances': (a) =>
       `where id in (select assistance_id from joint_investigation.assistance_agencies where agency = '${a}')`,
+    'joint_investigation.consultations': (a) =>
+      `where id in (select consultation_id from joint_investigation.consultation_agencies where agency = '${a}')`,
+    'joint_investigation.consultation_agencies': (a) => `where agency = '${a}'`,
+    'joint_investigation.transfers': (a) =>
+      `where id in (select transfer_id from joint_investigation.transfer_agencies where agency = '${a}')`,
+    'joint_investigation.evidence_items': (a) =>
+      `where id in (select item from joint_investigation.evidence_agencies where agency = '${a}')`,
+    'info_sharing.sent': (a) => `where sender = '${a}'`,
+    'audit.supervisions': (a) => `where '${a}' in (issuer, target)`,
+    'audit.tasks': (a) =>
+      `where issuer = '${a}' or id in (select task from audit.task_assignments where agency = '${a}')`,
+    'audit.task_assignments': (a) => `where '${a}' in (agency, issuer)`,
+    'audit.bulletins': (a) => `where issuer = '${a}' or status = 'published'`,
+    'audit.suggestions': (a) => `where '${a}' in (issuer, addressee)`,
     'mail.events': (a) => `where stream_id = 'mailbox/${a}'`,
     'mail.heads': (a) => `where stream_id = 'mailbox/${a}'`
   }

@@ -36,6 +36,32 @@ export async function createThings(stack: TestStack): Promise<Things> {
     legalBasis: '反不正当竞争法第十六条',
     approver: { person: 'p-1', role: 'agency-head' }
   })
+  const consultation = await must('psb', '/v1/consultations', {
+    question: secret,
+    secretKind: 'technical',
+    caseNumber: clue.caseNumber
+  })
+  const transfer = await must('amr', '/v1/transfers', {
+    caseNumber: clue.caseNumber,
+    grounds: [secret]
+  })
+  const evidence = await must('psb', '/v1/evidence', {
+    ...{ caseNumber: clue.caseNumber, kind: 'object', number: secret, name: secret, place: secret },
+    ...{ obtainedAt: '2026-06-01T09:00:00+08:00', persons: ['p-1', 'p-2'] }
+  })
+  const supervision = await must('amr', '/v1/supervisions', {
+    ...{ target: 'psb', subject: { kind: 'rectification' }, title: secret, reason: secret },
+    by: { person: 'p-1', role: 'office-head' }
+  })
+  const task = await must('amr', '/v1/tasks', {
+    ...{ number: '9-9', title: secret, text: secret, owners: ['psb'], dueOn: '2099-01-01' },
+    by: { person: 'p-1', role: 'office-head' }
+  })
+  const bulletin = await must('amr', '/v1/bulletins', {
+    ...{ kind: 'bulletin', title: secret, text: secret },
+    by: { person: 'p-1', role: 'office-head' }
+  })
+  const suggestion = await must('procuratorate', '/v1/suggestions', { addressee: 'psb', title: secret, text: secret })
   const notice = await must('amr', '/v1/notices', { kind: 'notice', audience: ['court'], title: secret, text: secret })
   const office = { person: 'p-1', role: 'office-head' }
   const attachment = await sealedAttachment(stack, clue.caseNumber)
@@ -47,6 +73,13 @@ export async function createThings(stack: TestStack): Promise<Things> {
     [/ \/v1\/clues\/\{id\}/, { params: { id: clue.id } }],
     [/ \/v1\/cases\/\{number\}/, { params: { number: clue.caseNumber } }],
     [/ \/v1\/assistances\/\{id\}/, { params: { id: letter.id } }],
+    [/ \/v1\/consultations\/\{id\}/, { params: { id: consultation.id } }],
+    [/ \/v1\/transfers\/\{id\}/, { params: { id: transfer.id } }],
+    [/ \/v1\/evidence\/\{id\}/, { params: { id: evidence.id } }],
+    [/ \/v1\/supervisions\/\{id\}/, { params: { id: supervision.id } }],
+    [/ \/v1\/tasks\/\{id\}/, { params: { id: task.id } }],
+    [/ \/v1\/bulletins\/\{id\}/, { params: { id: bulletin.id } }],
+    [/ \/v1\/suggestions\/\{id\}/, { params: { id: suggestion.id } }],
     [/ \/v1\/notices\/\{id\}/, { params: { id: notice.id } }],
     [/ \/v1\/attachments\/\{id\}/, { params: { id: attachment } }],
     [/ \/v1\/attachments$/, { body: { caseNumber: clue.caseNumber } }],
@@ -63,7 +96,11 @@ export async function createThings(stack: TestStack): Promise<Things> {
     'clue.assign': { dueAt: ahead(5), by: office },
     'clue.extend': { dueAt: ahead(9) },
     'assistance.accept': { dueAt: ahead(5) },
-    'assistance.extend': { dueAt: ahead(9) }
+    'assistance.extend': { dueAt: ahead(9) },
+    'evidence.hand-over': { persons: ['p-1', 'p-2'] },
+    'evidence.receive': { persons: ['p-1', 'p-2'] },
+    'evidence.return': { persons: ['p-1', 'p-2'] },
+    'evidence.dispose': { persons: ['p-1', 'p-2'] }
   }
   return {
     secrets: [
@@ -71,6 +108,13 @@ export async function createThings(stack: TestStack): Promise<Things> {
       clue.id,
       clue.caseNumber,
       letter.id,
+      evidence.id,
+      transfer.id,
+      consultation.id,
+      supervision.id,
+      task.id,
+      bulletin.id,
+      suggestion.id,
       notice.id,
       attachment,
       match.id,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { access } from './access.ts'
 import { command } from './command.ts'
+import { deadlines } from './deadlines.ts'
 import type { Figure } from './figure.ts'
 import { journey } from './journey.ts'
 import { memory } from './memory.ts'
@@ -21,6 +22,7 @@ const benches: Record<string, (options: BenchOptions) => AsyncIterable<Figure>> 
   journey,
   peers,
   replay,
+  deadlines,
   memory,
   access
 }

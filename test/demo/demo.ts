@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util'
 import { publishedCase, publishedCases } from '../stories/published-case.ts'
+import type { Story } from '../stories/story.ts'
 import { storyOf } from '../stories/story-of.ts'
+import { transferStoryOf } from '../stories/transfer-story.ts'
 import { gapText, readGaps, replay, replayText } from './audit-reading.ts'
+import { figuresText, readFigures } from './figures.ts'
 import { findStack, type RunningStack } from './find-stack.ts'
 import { jsonReport } from './json-report.ts'
 import { type CaseRow, playAll } from './play-all.ts'
@@ -13,12 +16,22 @@ import { whoReceived, withheldExample } from './who-received.ts'
 
 // npm run demo [-- --case ts-055] [--json] [--data <folder>]: published cases, played on a stack that runs already.
 
-/** Shown in full: administrative with police and joint verification, criminal with an appraisal, a penalty made public. */
-const featured = ['ts-055', 'ts-014', 'ts-059']
+/**
+ * Shown in full: administrative with police and joint verification, criminal with an appraisal, a penalty made public, a
+ * hearing of three organs, and, staged by the law, a transfer to the police.
+ */
+const featured = ['ts-055', 'ts-014', 'ts-059', 'ts-020', 'ts-014-staged']
+const staged = '-staged'
+
+/** @throws Error for an id that is not in the set */
+function storyFor(id: string, year: number): Story {
+  const published = publishedCase(id.replace(staged, ''))
+  return id.endsWith(staged) ? transferStoryOf(published, year) : storyOf(published, year)
+}
 
 const help = `npm run demo -- [选项 options]
 
-  --case <id>      只演一件，如 ts-055 · one case only
+  --case <id>      只演一件，如 ts-055；ts-014-staged 为依法构造的移送 · one case only; ts-014-staged: a staged transfer
   --json           输出一个 JSON 文档 · print one JSON document
   --data <folder>  系统的数据目录（默认 .data）· data folder of the stack (default .data)`
 
@@ -32,7 +45,7 @@ function optionsOf(argv: string[]) {
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2))
   if (options.help) return console.log(help)
-  const ids = options.case === undefined ? publishedCases.map(({ id }) => id) : [publishedCase(options.case).id]
+  const ids = options.case === undefined ? publishedCases.map(({ id }) => id) : [storyFor(options.case, 2026).id]
   const stack = await findStack(options.data)
   const print: Print = options.json ? () => {} : (text) => process.stdout.write(text)
   const began = performance.now()
@@ -47,7 +60,7 @@ async function main(): Promise<void> {
   )
   const watched: WatchedStory[] = []
   for (const id of shown) {
-    const story = storyOf(publishedCase(id), year)
+    const story = storyFor(id, year)
     print(heading(`案例故事 ${id}`, 'a case story, and where its events arrived'))
     const one = await playWatched(stack, story)
     watched.push(one)
@@ -65,9 +78,13 @@ async function main(): Promise<void> {
   const gaps = await readGaps(stack)
   print(gapText(gaps))
 
+  print(heading('工作互促：按期办结率', 'on-time rates, counted from the log'))
+  const figures = await readFigures(stack, new Date())
+  print(figuresText(figures))
+
   const all = [...rows, ...watched.map(({ played }) => ({ played }))]
   const seconds = (performance.now() - began) / 1000
-  if (options.json) console.log(JSON.stringify(jsonReport({ all, watched, replayed, gaps, seconds }), null, 2))
+  if (options.json) console.log(JSON.stringify(jsonReport({ all, watched, replayed, gaps, figures, seconds }), null, 2))
   else print(ending(all, seconds, caseNumber, options.data))
   if (!gaps.complete) process.exitCode = 1
 }

@@ -1,4 +1,5 @@
 import type { GapReport, Replay } from './audit-reading.ts'
+import type { Figures } from './figures.ts'
 import type { CaseRow } from './play-all.ts'
 import type { WatchedStory } from './watched-story.ts'
 
@@ -8,9 +9,10 @@ export function jsonReport(report: {
   readonly watched: readonly WatchedStory[]
   readonly replayed: Replay
   readonly gaps: GapReport
+  readonly figures: Figures
   readonly seconds: number
 }) {
-  const { all, watched, replayed, gaps, seconds } = report
+  const { all, watched, replayed, gaps, figures, seconds } = report
   return {
     seconds: Number(seconds.toFixed(2)),
     cases: all.map(({ played: { story, caseNumber, steps } }) => ({
@@ -41,6 +43,7 @@ export function jsonReport(report: {
       )
     })),
     replay: replayed.manifest,
-    gaps
+    gaps,
+    figures
   }
 }

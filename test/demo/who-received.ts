@@ -20,14 +20,14 @@ export function whoReceived({ mail, logged }: Pick<WatchedStory, 'mail' | 'logge
   const copies = new Map([...mail].map(([agency, mails]) => [agency, new Map(mails.map((one) => [one.event.id, one]))]))
   const others = agencies.filter((agency) => !shown.includes(agency))
   const header =
-    padded('事件 event', 46) +
+    padded('事件 event', 53) +
     shown.map((agency) => right(short[agency] ?? agency, 6)).join('') +
     right(`其余${others.length}`, 9)
   const rows = logged.map(({ event: { id, type } }) => {
     const cells = shown.map((agency) => `${' '.repeat(5)}${markOf(copies.get(agency)?.get(id))}`)
     const rest = others.filter((agency) => copies.get(agency)?.has(id)).length
     const name = padded(cut(titleOfType(type), 20), 21)
-    const typed = styled('dim', padded(type.replace(/\.v\d+$/, ''), 25))
+    const typed = styled('dim', padded(type.replace(/\.v\d+$/, ''), 32))
     return `${name}${typed}${cells.join('')}${right(rest === 0 ? '·' : String(rest), 9)}`
   })
   const legend = '● 全文 full copy   ◐ 隐去部分字段 fields withheld   · 未收到 not received'

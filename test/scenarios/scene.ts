@@ -78,11 +78,18 @@ export async function playScene(stack: TestStack, story: Story): Promise<Scene> 
 
 export const shortType = (type: string): string => type.replace(/\.v\d+$/, '')
 
-/** Types of a case's timeline as an agency sees it; undefined when it is told that there is no such case. */
+/** Clocks run by themselves beside what the agencies do. */
+export const isClock = (type: string): boolean => type.startsWith('deadline.')
+
+/**
+ * Types of a case's timeline as an agency sees it, without its clocks; undefined when it is told that there is no such
+ * case.
+ */
 export async function timelineOf(stack: TestStack, agency: string, caseNumber: string): Promise<string[] | undefined> {
   const { status, body } = await stack.call(agency, 'GET', `/v1/cases/${caseNumber}?limit=500`)
   if (status === 404) return undefined
-  return body.timeline.map((entry: { event: { type: string } }) => shortType(entry.event.type))
+  const types: string[] = body.timeline.map((entry: { event: { type: string } }) => shortType(entry.event.type))
+  return types.filter((type) => !isClock(type))
 }
 
 /** Everything that an agency can read anywhere, as one text. */

@@ -130,5 +130,17 @@ t.test('the demo plays on the same stack again, and says what to do when there i
     cases: [{ id: 'ts-055', caseNumber: /^150824-\d{4}-000050$/ }],
     gaps: { complete: true }
   })
+  const staged = await demo(stack.dataDir, '--case', 'ts-014-staged', '--json')
+  t.same({ code: staged.code, stderr: staged.stderr }, { code: 0, stderr: '' })
+  const { cases, figures } = JSON.parse(staged.stdout)
+  const transferred = cases[0].commands.filter(({ command }: { command: string }) => command.startsWith('transfer.'))
+  t.equal(transferred.length, 11, 'a transfer from the team to the prosecution')
+  t.ok(transferred.every(({ basis }: { basis: string }) => basis === 'staged'))
+  const counted = figures.items.filter((one: { counted: number }) => one.counted > 0)
+  t.ok(
+    counted.some(({ agency }: { agency: string }) => agency === 'psb'),
+    'clocks of the police were counted'
+  )
+  t.ok(counted.length < figures.items.length, 'and who had none has no data')
   t.match(await demo(`${stack.dataDir}/keys`), { code: 1, stdout: '', stderr: /^没有运行中的系统.* npm start.*\n$/ })
 })

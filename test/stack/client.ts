@@ -15,7 +15,7 @@ export interface Answer {
 
 export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>
-  /** Needed where the path does not tell: /v1/status, /v1/parked. */
+  /** Needed where the path does not tell: /v1/status, /v1/parked, /v1/deadlines. */
   readonly service?: ServiceName
   readonly role?: KeyRole
 }
@@ -38,10 +38,18 @@ export interface Client {
 
 const prefixes: ReadonlyArray<readonly [string, ServiceName]> = [
   ['/v1/assistances', 'joint-investigation'],
+  ['/v1/consultations', 'joint-investigation'],
+  ['/v1/transfers', 'joint-investigation'],
+  ['/v1/evidence', 'joint-investigation'],
   ['/v1/mailbox', 'notifications'],
   ['/v1/nats-credentials', 'notifications'],
   ['/v1/replay', 'audit'],
   ['/v1/gaps', 'audit'],
+  ['/v1/supervisions', 'audit'],
+  ['/v1/tasks', 'audit'],
+  ['/v1/bulletins', 'audit'],
+  ['/v1/suggestions', 'audit'],
+  ['/v1/figures', 'audit'],
   ['/v1/accounts', 'console']
 ]
 

@@ -17,6 +17,7 @@ import { type OwnServer, ownNats, ownServers, type Teardown, until } from '@wuhu
 import { type Client, createClient } from './client.ts'
 import { migrateAll, migratedDatabase, rolePassword } from './migrated-database.ts'
 import { type ServiceHandle, serviceHandle } from './service-handle.ts'
+import { clocked, type StackClock, stackClock } from './stack-clock.ts'
 
 export interface StackRequest {
   /** True starts a Postgres of its own, to stop and kill; otherwise a fresh database on the shared one. */
@@ -30,6 +31,8 @@ export interface StackRequest {
   /** More environment for a service. */
   readonly settings?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>
   readonly logLevel?: string
+  /** True: the clock of deciders and deadlines can be moved on, by `clock` of the stack. */
+  readonly clock?: boolean
 }
 
 /** The four real services as processes on free ports, with the 21 members registered. */
@@ -48,6 +51,8 @@ export interface TestStack extends Client {
   readonly databaseUrl: string
   /** As the launcher's data folder: keys/, logs/ and stack.json, which the CLI reads. */
   readonly dataDir: string
+  /** @throws TypeError unless the stack was started with `clock` */
+  readonly clock: StackClock
   /** A further process of a service on a port of its own, not started yet: a standby. */
   readonly another: (name: ServiceName, more?: Readonly<Record<string, string>>) => Promise<ServiceHandle>
   /** Stops the services; done at teardown anyway. */
@@ -71,6 +76,8 @@ export async function startStack(t: Teardown, request: StackRequest = {}): Promi
   await createStreams(natsUrl, { credentialsFile: natsAdmin })
 
   const handles: ServiceHandle[] = []
+  const clockFile = join(dataDir, 'clock-offset')
+  const clock = request.clock ? await stackClock(clockFile, () => clockedUrls(handles)) : stopped
   const another = async (name: ServiceName, more: Readonly<Record<string, string>> = {}) => {
     const port = await freePort()
     const own: Partial<Record<ServiceName, Readonly<Record<string, string>>>> = {
@@ -94,6 +101,7 @@ export async function startStack(t: Teardown, request: StackRequest = {}): Promi
         more: {
           SERVICE_SEED_FILE: await serviceSeedFile(dataDir, name),
           ...(tls && tlsEnvironment(tls)),
+          ...(request.clock && { CLOCK_OFFSET_FILE: clockFile }),
           ...own[name],
           ...request.settings?.[name],
           ...more
@@ -128,9 +136,19 @@ export async function startStack(t: Teardown, request: StackRequest = {}): Promi
   return {
     ...client,
     ...{ urls, services, nats, natsUrl, natsOperator: operator, natsAdmin, postgres, databaseUrl, dataDir },
-    ...{ another, stop }
+    ...{ clock, another, stop }
   }
 }
+
+/** The clock of a stack that has none of its own. */
+const stopped: StackClock = {
+  now: () => new Date(),
+  advance: () => Promise.reject(new TypeError('start the stack with clock: true')),
+  to: () => Promise.reject(new TypeError('start the stack with clock: true'))
+}
+
+const clockedUrls = (handles: readonly ServiceHandle[]) =>
+  handles.filter((one) => one.running() && clocked.some((name) => name === one.name)).map(({ url }) => url)
 
 function foldersIn(folder: string) {
   const dataDir = join(folder, 'data')

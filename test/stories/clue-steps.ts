@@ -18,8 +18,11 @@ function channelOf(agency: Player, text: string): string {
   return 'report'
 }
 
-/** An agency received the lead: it is registered and opens the case in one step. `words` are those of the source. */
-export function receive(writer: StoryWriter, agency: Player, words: string): void {
+/**
+ * An agency received the lead: it is registered and opens the case in one step. `words` are those of the source, unless
+ * it is staged.
+ */
+export function receive(writer: StoryWriter, agency: Player, words: string, basis: Basis = 'published'): void {
   const { published, state } = writer
   state.opener = agency
   state.handler = agency
@@ -34,10 +37,10 @@ export function receive(writer: StoryWriter, agency: Player, words: string): voi
       title: published.title_zh,
       allegedAct: allegedAct(published.conduct_zh),
       ...secretKind(published),
-      description: `${published.conduct_zh}。公开来源记载：${words}`,
+      description: `${published.conduct_zh}。${basis === 'published' ? '公开来源记载：' : ''}${words}`,
       by: officer(agency, 'handler')
     },
-    basis: 'published',
+    basis,
     mutual: '线索互享',
     synthetic: ['allegedAct', 'by']
   })

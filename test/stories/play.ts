@@ -18,14 +18,19 @@ export interface PlayedStory extends Known {
 
 type Sender = Pick<Client, 'call'>
 
-/** The case is registered in another service: one that was opened a moment ago may still be on its way there. */
-const caseOnItsWay = 10_000
+/**
+ * What one service must hear of another first: that the case was opened, or that work on it has ended. It may still be on
+ * its way.
+ */
+const onTheirWay = [/^(case|expert|transfer)\.unknown$/, /^(case|clue)\.open-(transfer|assistance|consultation)$/]
+/** Milliseconds. */
+const patience = 10_000
 
 async function send(client: Sender, step: Step, path: string, body: unknown): Promise<Answer> {
   const headers = { 'idempotency-key': randomUUID() }
-  for (const deadline = performance.now() + caseOnItsWay; ; ) {
+  for (const deadline = performance.now() + patience; ; ) {
     const answer = await client.call(step.agency, 'POST', path, body, { headers })
-    const waits = step.command === 'assistance.request' && answer.body?.code === 'case.unknown'
+    const waits = answer.status >= 400 && onTheirWay.some((code) => code.test(answer.body?.code ?? ''))
     if (!waits || performance.now() > deadline) return answer
   }
 }
@@ -49,8 +54,17 @@ function learned(known: Known, step: Step, { body }: Answer): Known {
       return { ...known, clue: body.id, caseNumber: body.caseNumber }
     case 'notice.publish':
       return { ...known, notice: body.id }
+    case 'clue.file':
+      // A filing with signs of a crime proposes a transfer of the same id by itself.
+      return known.clue === undefined ? known : { ...known, transfer: known.clue }
     case 'assistance.request':
       return { ...known, assistance: body.id }
+    case 'consultation.propose':
+      return { ...known, consultation: body.id }
+    case 'expert.register':
+      return { ...known, expert: body.id }
+    case 'transfer.start-reverse':
+      return { ...known, transfer: body.id }
     default:
       return known
   }

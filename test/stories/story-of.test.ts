@@ -3,6 +3,7 @@ import { membersOf } from './member-of.ts'
 import { publishedCase, publishedCases } from './published-case.ts'
 import { eventOf, fill, type Note, pathOf, type Step } from './story.ts'
 import { storyOf } from './story-of.ts'
+import { transferStoryOf } from './transfer-story.ts'
 
 const stories = publishedCases.map((published) => ({ published, story: storyOf(published, 2026) }))
 const isStep = (line: Step | Note): line is Step => line.kind === 'step'
@@ -49,8 +50,13 @@ t.test('nothing is claimed that the source is not direct evidence of', async (t)
     }
   }
   t.same(claimed.sort(), [
+    'ts-003 疑难互商',
+    'ts-020 疑难互商',
     'ts-027 信息互通',
+    'ts-042 疑难互商',
     'ts-044 信息互通',
+    'ts-044 疑难互商',
+    'ts-048 疑难互商',
     'ts-051 信息互通',
     'ts-055 协查互助',
     'ts-055 线索互享',
@@ -58,23 +64,27 @@ t.test('nothing is claimed that the source is not direct evidence of', async (t)
   ])
 })
 
-t.test('an agency acts only in cases whose source names it; the office only assigns and signs', async (t) => {
-  for (const { published, story } of stories) {
-    const lead = /报案/.test(published.lead_channel ?? '') ? ['psb'] : []
-    const toPolice = published.timeline.some(({ action_zh }) => action_zh.includes('向公安报案')) ? ['psb'] : []
-    const named = published.timeline.flatMap((entry) => [
-      ...membersOf(entry.actor_agency),
-      ...membersOf(entry.to_agency)
-    ])
-    const may = new Set([...named, ...lead, ...toPolice])
-    for (const { agency, command } of story.lines.filter(isStep)) {
-      if (may.has(agency)) continue
-      const office = agency === 'amr' && ['clue.assign', 'notice.sign'].includes(command)
-      const recipient = agency === 'psb' && command === 'notice.sign'
-      t.ok(office || recipient, `${published.id} ${agency} ${command}`)
+t.test(
+  'an agency acts only in cases whose source names it; the office only assigns, signs and runs consultations',
+  async (t) => {
+    for (const { published, story } of stories) {
+      const lead = /报案/.test(published.lead_channel ?? '') ? ['psb'] : []
+      const toPolice = published.timeline.some(({ action_zh }) => action_zh.includes('向公安报案')) ? ['psb'] : []
+      const named = published.timeline.flatMap((entry) => [
+        ...membersOf(entry.actor_agency),
+        ...membersOf(entry.to_agency)
+      ])
+      const may = new Set([...named, ...lead, ...toPolice])
+      for (const { agency, command } of story.lines.filter(isStep)) {
+        if (may.has(agency)) continue
+        const office =
+          agency === 'amr' && /^(clue\.assign|notice\.sign|expert\.register|consultation\.\w+)/.test(command)
+        const recipient = agency === 'psb' && command === 'notice.sign'
+        t.ok(office || recipient, `${published.id} ${agency} ${command}`)
+      }
     }
   }
-})
+)
 
 t.test('texts quote the source, and numbers that it lacks say that they are made up', async (t) => {
   for (const { published, story } of stories) {
@@ -96,6 +106,36 @@ t.test('texts quote the source, and numbers that it lacks say that they are made
   )
 })
 
+t.test('a consultation is proposed, held, signed by who was there, and closed', async (t) => {
+  const steps = storyOf(publishedCase('ts-020'), 2026).lines.filter(isStep)
+  const consulting = steps.filter(({ command }) => command.startsWith('consultation.'))
+  t.same(
+    consulting.map(({ agency, command }) => `${agency} ${command.slice('consultation.'.length)}`),
+    [
+      ...['procuratorate propose', 'amr accept', 'procuratorate bring-materials', 'amr convene', 'amr hold'],
+      ...['amr draft-minutes', 'procuratorate sign-minutes', 'amr sign-minutes', 'psb sign-minutes', 'amr close']
+    ]
+  )
+  t.same(consulting[1]?.body.invite, ['psb'])
+  const asked = storyOf(publishedCase('ts-048'), 2026).lines.filter(isStep)
+  t.ok(asked.some(({ command, basis }) => command === 'consultation.engage' && basis === 'published'))
+  t.ok(asked.some(({ command }) => command === 'expert.register'))
+})
+
+t.test('the transfer is staged, every step of it, and claims nothing', async (t) => {
+  const published = publishedCase('ts-014')
+  const story = transferStoryOf(published, 2026)
+  const steps = story.lines.filter(isStep)
+  t.match(story.title, /依法构造/)
+  const transferring = steps.filter(({ command }) => command.startsWith('transfer.'))
+  t.equal(transferring.length, 11)
+  for (const { basis, mutual } of steps) t.same({ basis, mutual }, { basis: 'staged', mutual: undefined })
+  t.notOk(
+    stories.some(({ story }) => story.lines.some((line) => isStep(line) && line.basis === 'staged')),
+    'no published story has a staged step'
+  )
+})
+
 t.test('commands have a path and placeholders are filled, or refused', async (t) => {
   const now = new Date('2026-05-31T18:00:00Z')
   t.equal(pathOf('clue.receive'), '/v1/clues')
@@ -106,7 +146,8 @@ t.test('commands have a path and placeholders are filled, or refused', async (t)
     n: 1
   })
   t.throws(() => fill('{assistance}', {}, now), /nothing is known yet of {assistance}/)
-  t.throws(() => pathOf('transfer.send'))
+  t.equal(pathOf('transfer.start-reverse'), '/v1/transfers/reverse')
+  t.throws(() => pathOf('supervision.issue'))
   for (const { story } of stories) {
     for (const { command } of story.lines.filter(isStep))
       t.ok(command === 'notice.publish' || eventOf[command], command)

@@ -1,9 +1,11 @@
 import { assist } from './assistance-steps.ts'
 import { endCase, ensureCase, ensureParty, linkNumber } from './case-steps.ts'
 import { atWork, ensureFiled, receive, reportedTo, resume, suspendForAppraisal } from './clue-steps.ts'
+import { consult } from './consult-steps.ts'
 import { membersOf, type Player } from './member-of.ts'
 import { courtNumber, publishPenalty, shareJudgment, tellOthers } from './notice-steps.ts'
 import type { PublishedCase, TimelineEntry } from './published-case.ts'
+import { notProsecuted } from './reverse-steps.ts'
 import type { Story } from './story.ts'
 import { quoted, type StoryWriter, storyWriter } from './story-writer.ts'
 
@@ -40,6 +42,7 @@ function play(writer: StoryWriter, entry: TimelineEntry): void {
   if (report && writer.state.clue === 'none') receive(writer, report, `${entry.actor_agency ?? ''}${quoted(entry)}`)
   const [one, other] = to
   if (directly(entry, '协查互助') && one && other) assist(writer, one, other, entry)
+  else if (consulted(entry, actor, to)) consult(writer, actor, to, entry)
   else if (actor === undefined && appraised.test(entry.action_zh)) resume(writer, quoted(entry), 'published')
   else if (actor === 'court') byCourt(writer, entry)
   else if (actor && directly(entry, '信息互通')) tellOthers(writer, actor, to, entry)
@@ -48,6 +51,11 @@ function play(writer: StoryWriter, entry: TimelineEntry): void {
 }
 
 const directly = (entry: TimelineEntry, mutual: string) => entry.mutual_fit === 'direct' && entry.mutual === mutual
+
+/** Not what is asked in court: there the judges ask. */
+function consulted(entry: TimelineEntry, actor: Player | undefined, to: readonly Player[]): actor is Player {
+  return directly(entry, '疑难互商') && actor !== undefined && actor !== 'court' && !to.includes('court')
+}
 
 function byCourt(writer: StoryWriter, entry: TimelineEntry): void {
   if (!decided.test(entry.action_zh) && !courtNumber.test(entry.action_zh)) {
@@ -78,6 +86,10 @@ function byInvestigator(writer: StoryWriter, entry: TimelineEntry, actor: Player
 
 function byProcuratorate(writer: StoryWriter, entry: TimelineEntry, to: readonly Player[]): void {
   const { action_zh: action } = entry
+  if (/不起诉/.test(action)) {
+    notProsecuted(writer, entry)
+    return
+  }
   if (prosecuted.test(action)) ensureFiled(writer, 'procedure')
   ensureCase(writer, 'procuratorate')
   ensureParty(writer, 'procuratorate', entry)

@@ -1,8 +1,11 @@
 import type { Player } from './member-of.ts'
 import type { TimelineEntry } from './published-case.ts'
 
-/** `published`: the source says that it happened. `procedure`: the register asks for it in between. */
-export type Basis = 'published' | 'procedure'
+/**
+ * `published`: the source says that it happened. `procedure`: the register asks for it in between. `staged`: it did not
+ * happen; so the law would have it.
+ */
+export type Basis = 'published' | 'procedure' | 'staged'
 
 /** One command of one agency. */
 export interface Step {
@@ -41,6 +44,9 @@ export interface Known {
   readonly clue?: string
   readonly assistance?: string
   readonly notice?: string
+  readonly consultation?: string
+  readonly expert?: string
+  readonly transfer?: string
 }
 
 /** The event that a command is answered with first. */
@@ -63,17 +69,51 @@ export const eventOf: Readonly<Record<string, string>> = {
   'assistance.accept': 'assist.accepted.v1',
   'assistance.reply': 'assist.replied.v1',
   'assistance.confirm': 'assist.confirmed.v1',
-  'assistance.close': 'assist.closed.v1'
+  'assistance.close': 'assist.closed.v1',
+  'expert.register': 'expert.registered.v1',
+  'consultation.propose': 'consult.proposed.v1',
+  'consultation.accept': 'consult.accepted.v1',
+  'consultation.bring-materials': 'consult.materials-ready.v1',
+  'consultation.engage': 'consult.expert-engaged.v1',
+  'consultation.convene': 'consult.convened.v1',
+  'consultation.hold': 'consult.held.v1',
+  'consultation.draft-minutes': 'consult.minutes-drafted.v1',
+  'consultation.sign-minutes': 'consult.signature-given.v1',
+  'consultation.close': 'consult.closed.v1',
+  'transfer.form-team': 'transfer.team-formed.v1',
+  'transfer.report': 'transfer.reported.v1',
+  'transfer.approve': 'transfer.approved.v1',
+  'transfer.send': 'transfer.sent.v1',
+  'transfer.receipt': 'transfer.receipted.v1',
+  'transfer.accept': 'transfer.accepted.v1',
+  'transfer.file': 'transfer.filed.v1',
+  'transfer.hand-over-exhibits': 'transfer.exhibits-handed-over.v1',
+  'transfer.send-for-prosecution': 'transfer.sent-for-prosecution.v1',
+  'transfer.prosecute': 'transfer.prosecuted.v1',
+  'transfer.start-reverse': 'transfer.not-prosecuted.v1',
+  'transfer.accept-reverse': 'transfer.reverse-accepted.v1',
+  'transfer.close-reverse': 'transfer.reverse-closed.v1',
+  'transfer.close': 'transfer.closed.v1'
 }
 
 const collections: Readonly<Record<string, readonly [path: string, id: string]>> = {
   case: ['/v1/cases', '{caseNumber}'],
   clue: ['/v1/clues', '{clue}'],
   notice: ['/v1/notices', '{notice}'],
-  assistance: ['/v1/assistances', '{assistance}']
+  assistance: ['/v1/assistances', '{assistance}'],
+  consultation: ['/v1/consultations', '{consultation}'],
+  expert: ['/v1/experts', '{expert}'],
+  transfer: ['/v1/transfers', '{transfer}']
 }
 
-const begins = ['case.open', 'clue.receive', 'notice.publish', 'assistance.request']
+const begins = [
+  'case.open',
+  'clue.receive',
+  'notice.publish',
+  'assistance.request',
+  'consultation.propose',
+  'expert.register'
+]
 
 /** The HTTP path of a command, with the placeholder of what it acts on. @throws Error for a command of no collection */
 export function pathOf(command: string): string {
@@ -81,11 +121,12 @@ export function pathOf(command: string): string {
   const found = collections[kind]
   if (!found) throw new Error(`no path for ${command}`)
   const [path, id] = found
+  if (command === 'transfer.start-reverse') return `${path}/reverse`
   return begins.includes(command) ? path : `${path}/${id}/${verb}`
 }
 
 /**
- * Replaces placeholders in every string of a value: `{caseNumber}`, `{clue}`, `{assistance}`, `{notice}` by what is known,
+ * Replaces placeholders in every string of a value: `{caseNumber}`, `{clue}`, `{transfer}` and so on by what is known,
  * `{in 21 days}` by an instant, `{today}` by the day in Beijing.
  * @throws Error for a placeholder of which nothing is known yet
  */

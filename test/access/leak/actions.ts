@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { agencies } from '../../stack/mailboxes.ts'
 import type { TestStack } from '../../stack/start-stack.ts'
+import { performWorkflow, type WorkflowDeed, workflowDeeds } from './workflow-deeds.ts'
 
 /** One thing that an agency does; what it is about is chosen among what there is by then. */
 export interface Deed {
@@ -15,6 +16,9 @@ export interface Deed {
     | 'publish'
     | 'close'
     | 'feedback'
+    | WorkflowDeed
+    | 'consult'
+    | 'enlist'
   readonly agency: string
   readonly other: string
   readonly pick: number
@@ -44,20 +48,35 @@ const more: Deed['do'][] = [
   'reply',
   'publish',
   'publish',
+  'consult',
+  'consult',
+  'consult',
+  'enlist',
   'close'
 ]
 
+/** A lead, a consultation over it with a guest that comes and one that does not, and somebody let in with history. */
+const opening: readonly Deed[] = [
+  { do: 'receive', agency: 'psb', other: 'amr', pick: 0, flag: true },
+  { do: 'enlist', agency: 'amr', other: 'amr', pick: 0, flag: true },
+  { do: 'consult', agency: 'psb', other: 'justice', pick: 0, flag: false },
+  { do: 'consult', agency: 'psb', other: 'court', pick: 0, flag: true },
+  { do: 'add-party', agency: 'psb', other: 'science', pick: 0, flag: true }
+]
+
 /** Random deeds: few agencies are busy, so that they meet on cases; anybody may be let in or written to. */
-export const deeds: fc.Arbitrary<Deed[]> = fc.array(
-  fc.record({
-    do: fc.constantFrom(...kinds, ...more, 'feedback' as const),
-    agency: fc.constantFrom(...busy),
-    other: fc.oneof(fc.constantFrom(...busy), fc.constantFrom(...agencies)),
-    pick: fc.nat(1000),
-    flag: fc.boolean()
-  }),
-  { minLength: 60, maxLength: 60 }
-)
+export const deeds: fc.Arbitrary<Deed[]> = fc
+  .array(
+    fc.record({
+      do: fc.constantFrom(...kinds, ...more, 'feedback' as const, 'transfer' as const, ...workflowDeeds),
+      agency: fc.constantFrom(...busy),
+      other: fc.oneof(fc.constantFrom(...busy), fc.constantFrom(...agencies)),
+      pick: fc.nat(1000),
+      flag: fc.boolean()
+    }),
+    { minLength: 76, maxLength: 76 }
+  )
+  .map((plan) => [...opening, ...plan])
 
 interface Lead {
   readonly id: string
@@ -71,6 +90,9 @@ export interface Made {
   readonly leads: Lead[]
   readonly letters: { id: string; addressee: string }[]
   readonly notices: string[]
+  readonly consultations: string[]
+  /** Paths of what else there is to read. */
+  readonly paths: string[]
   /** How often each deed was done, and not refused. */
   readonly done: Map<string, number>
 }
@@ -84,7 +106,7 @@ export const markPattern = /M\d{6}W/g
 
 /** Does the deeds one after the other. What is refused is refused: the deciders have tests of their own. */
 export async function doAll(stack: TestStack, plan: readonly Deed[], mark: () => string): Promise<Made> {
-  const made: Made = { leads: [], letters: [], notices: [], done: new Map() }
+  const made: Made = { leads: [], letters: [], notices: [], consultations: [], paths: [], done: new Map() }
   for (const deed of plan) {
     if (await perform(stack, deed, mark, made)) made.done.set(deed.do, (made.done.get(deed.do) ?? 0) + 1)
   }
@@ -145,6 +167,28 @@ async function perform(stack: TestStack, deed: Deed, mark: () => string, made: M
       if (answer) made.letters.push({ id: answer.id, addressee: other })
       return Boolean(answer)
     }
+    case 'consult': {
+      if (!lead) return false
+      const as = lead.assignee ?? lead.intake
+      const answer = await post(as, '/v1/consultations', questionOf(mark, lead.caseNumber))
+      if (!answer) return false
+      made.consultations.push(answer.id)
+      const step = (who: string, name: string, body: object) =>
+        post(who, `/v1/consultations/${answer.id}/${name}`, body)
+      await step('amr', 'accept', { invite: [other], by: { person: `p-${mark()}`, role: 'office-staff' } })
+      if (flag) await step(other, 'answer-invitation', { attends: false, reason: `另有公务 ${mark()}` })
+      await step(other, 'draft-opinion', { text: `草稿 ${mark()}` })
+      await step(as, 'draft-opinion', { text: `草稿 ${mark()}` })
+      await step(other, 'give-opinion', { text: `意见 ${mark()}` })
+      await step(as, 'inquire', { asked: 'procuratorate', text: `咨询 ${mark()}` })
+      return Boolean(await step(as, 'bring-materials', { summary: `材料 ${mark()}` }))
+    }
+    case 'enlist': {
+      const entry = { name: `钱${mark()}`, fields: ['育种'], employer: `单位${mark()}`, phone: `电话${mark()}` }
+      const conflicts = [{ company: `企业${mark()}` }]
+      const by = { person: `p-${mark()}`, role: 'office-head' }
+      return Boolean(await post('amr', '/v1/experts', { ...entry, conflicts, by }))
+    }
     case 'reply': {
       if (!letter) return false
       await post(letter.addressee, `/v1/assistances/${letter.id}/receive`, {})
@@ -158,6 +202,8 @@ async function perform(stack: TestStack, deed: Deed, mark: () => string, made: M
       if (answer) made.notices.push(answer.id)
       return Boolean(answer)
     }
+    default:
+      return await performWorkflow(deed.do, { post, mark, made, deed, lead })
   }
 }
 
@@ -174,6 +220,14 @@ const leadOf = (mark: () => string, more: boolean) => ({
       { number: `密点-${mark()}`, hash: 'a'.repeat(64), custodian: `保管人${mark()}`, place: `档案室${mark()}` }
     ]
   })
+})
+
+const questionOf = (mark: () => string, caseNumber: string) => ({
+  question: `问题 ${mark()}`,
+  secretKind: 'technical',
+  caseNumber,
+  background: `情况 ${mark()}`,
+  companies: [{ company: `涉案${mark()}公司` }]
 })
 
 const letterOf = (mark: () => string, caseNumber: string, addressee: string, pick: number) => ({

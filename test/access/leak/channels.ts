@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { serviceOf } from '../../stack/client.ts'
 import type { TestStack } from '../../stack/start-stack.ts'
 import type { Made } from './actions.ts'
+import { unzipped } from './unzipped.ts'
 
 /** All that an agency's system can get to read by HTTP, one text for each channel. */
 export async function everythingByHttp(stack: TestStack, agency: string, made: Made): Promise<Map<string, string>> {
@@ -12,17 +14,54 @@ export async function everythingByHttp(stack: TestStack, agency: string, made: M
   }
   await ask('mailbox', '/v1/mailbox?limit=500')
   texts.set('event stream', await eventStream(stack, agency))
-  for (const list of ['clues', 'cases', 'notices', 'assistances']) await ask(list, `/v1/${list}?limit=200`)
+  for (const list of ['clues', 'cases', 'notices', 'assistances', 'consultations', 'experts'])
+    await ask(list, `/v1/${list}?limit=200`)
   for (const { id, caseNumber } of made.leads) {
     await ask('clue', `/v1/clues/${id}`)
     await ask('case', `/v1/cases/${caseNumber}?limit=500`)
     await ask('attachments', `/v1/cases/${caseNumber}/attachments`)
   }
   for (const { id } of made.letters) await ask('assistance', `/v1/assistances/${id}`)
+  for (const id of made.consultations) await ask('consultation', `/v1/consultations/${id}`)
   for (const id of made.notices) await ask('notice', `/v1/notices/${id}`)
+  for (const list of ['transfers', 'evidence', 'supervisions', 'tasks', 'suggestions', 'bulletins', 'sent'])
+    await ask(list, `/v1/${list}?limit=200`)
+  await ask('transfers', '/v1/transfers/should-have-been-transferred?limit=200')
+  for (const service of ['info-sharing', 'joint-investigation', 'audit'] as const) {
+    const { text } = await stack.call(agency, 'GET', '/v1/deadlines?limit=200', undefined, { service })
+    texts.set('deadlines', `${texts.get('deadlines') ?? ''}\n${text}`)
+  }
+  for (const path of made.paths) await ask(path.split('/')[2] ?? path, path)
+  if (readers.includes(agency)) texts.set('documents', await documentsOf(stack, agency, made))
   await ask('replay', '/v1/replay')
   await ask('matches', '/v1/matches')
   return texts
+}
+
+/** Those who take part in much, and one that takes part in little: documents take a while to make. */
+const readers = ['amr', 'psb', 'procuratorate', 'court', 'tax', 'water']
+
+/** Every document that the agency is given of what was done, unpacked. */
+async function documentsOf(stack: TestStack, agency: string, made: Made): Promise<string> {
+  const things = [
+    ...made.leads.map(({ id }) => `/v1/clues/${id}`),
+    ...made.letters.map(({ id }) => `/v1/assistances/${id}`),
+    ...made.consultations.map((id) => `/v1/consultations/${id}`),
+    ...made.paths
+  ]
+  const texts: string[] = []
+  for (const thing of things) {
+    const listed = await stack.call(agency, 'GET', `${thing}/documents`)
+    if (listed.status >= 500) throw new Error(`${agency} GET ${thing}/documents: ${listed.status} ${listed.text}`)
+    texts.push(listed.text)
+    for (const { href } of listed.body?.items ?? []) {
+      const headers = { authorization: `Bearer ${await stack.token(agency)}` }
+      const response = await fetch(`${stack.urls[serviceOf(href)]}${href}&format=docx`, { headers })
+      if (response.status !== 200) throw new Error(`${agency} GET ${href}: ${response.status}`)
+      texts.push(unzipped(Buffer.from(await response.arrayBuffer())), JSON.stringify([...response.headers]))
+    }
+  }
+  return texts.join('\n')
 }
 
 /** The event stream from its beginning, until it has nothing more to say for a moment. */

@@ -1,3 +1,4 @@
+import { type DeadlineEvent, type Envelope, parseEnvelope } from '@wuhu/contracts'
 import type { Acknowledged, Sender } from '../load/sender.ts'
 import type { Stories } from '../load/stories.ts'
 import type { Image } from './images.ts'
@@ -36,14 +37,44 @@ export function answerProblems(
       named.add(id)
     }
   }
+  const { clocks, doubled } = clocksIn(images)
+  problems.push(...doubled)
   for (const [id, type] of published) {
-    if (!options.before.has(id) && !named.has(id)) problems.push(`${type} ${id} is there and no answer names it`)
+    if (!options.before.has(id) && !named.has(id) && !clocks.has(id))
+      problems.push(`${type} ${id} is there and no answer names it`)
   }
   const counts = aggregates(images)
   for (const [kind, count] of Object.entries(options.made)) {
     if (counts[kind] !== count) problems.push(`${count} × ${kind} were asked for, ${counts[kind]} are there`)
   }
   return problems
+}
+
+/** Clocks run by themselves: each is set once by an event that is there, and what happened to it happened once. */
+function clocksIn(images: readonly Image[]): { clocks: ReadonlySet<string>; doubled: string[] } {
+  const events = images.flatMap(({ messages }) => messages.map(({ body }) => parseEnvelope(body)))
+  const ids = new Set(events.map(({ id }) => id))
+  const seen = new Set<string>()
+  const doubled: string[] = []
+  const clocks = new Set<string>()
+  for (const event of events.filter(({ type }) => type.startsWith('deadline.'))) {
+    clocks.add(event.id)
+    const happened = `${event.subject} ${event.type} ${event.streamversion}`
+    const started = startOf(event)
+    for (const once of [happened, ...(started === undefined ? [] : [started])]) {
+      if (seen.has(once)) doubled.push(`twice: ${once}`)
+      seen.add(once)
+    }
+    if (event.causationid !== undefined && !ids.has(event.causationid))
+      doubled.push(`${happened}: its cause is not there`)
+  }
+  return { clocks, doubled }
+}
+
+function startOf({ type, data }: Envelope): string | undefined {
+  if (type !== 'deadline.set.v1') return undefined
+  const { rule, of, startedBy } = data as Extract<DeadlineEvent, { type: 'deadline.set.v1' }>['data']
+  return `${rule} of ${of} by ${startedBy}`
 }
 
 /** Commands that, asked again with the same key, get another answer than the first time. */

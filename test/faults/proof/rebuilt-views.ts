@@ -4,13 +4,16 @@ import { createPool, createStore, migrate, type Received, type View } from '@wuh
 import type { Migration } from 'kysely/migration'
 import type pg from 'pg'
 import { ownSchema as auditSchema } from '../../../services/audit/src/schema.ts'
-import { onCaseEvent } from '../../../services/info-sharing/src/handlers/on-case-event.ts'
+import { views as auditViews } from '../../../services/audit/src/views.ts'
+import { onJointInvestigation } from '../../../services/info-sharing/src/handlers/on-joint-investigation.ts'
 import * as info from '../../../services/info-sharing/src/migrations.ts'
 import { views as infoViews } from '../../../services/info-sharing/src/views.ts'
 import { onInfoSharing } from '../../../services/joint-investigation/src/handlers/on-info-sharing.ts'
 import * as joint from '../../../services/joint-investigation/src/migrations.ts'
-import { assistanceView } from '../../../services/joint-investigation/src/views/assistances.ts'
+import { candidateView } from '../../../services/joint-investigation/src/views/candidates.ts'
 import { caseView } from '../../../services/joint-investigation/src/views/cases.ts'
+import { concernedView } from '../../../services/joint-investigation/src/views/concerned.ts'
+import { views as jointViews } from '../../../services/joint-investigation/src/views.ts'
 import { ownSchema as notificationsSchema } from '../../../services/notifications/src/schema.ts'
 import type { Image, StreamName } from './images.ts'
 
@@ -41,23 +44,29 @@ const byViews = (stream: StreamName, views: readonly Pick<View<any>, 'apply'>[])
 const services: readonly Rebuilding[] = [
   {
     ...{ schema: info.schema, migrations: info.migrations },
-    tables: infoViews.flatMap(({ tables }) => tables),
-    steps: [byViews('INFO_SHARING', infoViews), { stream: 'JOINT_INVESTIGATION', apply: onCaseEvent }]
+    tables: [...infoViews.flatMap(({ tables }) => tables), 'open_works'],
+    steps: [byViews('INFO_SHARING', infoViews), { stream: 'JOINT_INVESTIGATION', apply: onJointInvestigation }]
   },
   {
     ...{ schema: joint.schema, migrations: joint.migrations },
-    tables: [...directory.tables, ...caseView.tables, ...assistanceView.tables],
-    steps: [byViews('JOINT_INVESTIGATION', [assistanceView]), { stream: 'INFO_SHARING', apply: onInfoSharing }]
+    tables: [directory, caseView, candidateView, concernedView, ...jointViews].flatMap(({ tables }) => tables),
+    steps: [byViews('JOINT_INVESTIGATION', jointViews), { stream: 'INFO_SHARING', apply: onInfoSharing }]
   },
-  ...[notificationsSchema, auditSchema].map(({ schema, migrations }) => ({
-    ...{ schema, migrations },
+  {
+    ...notificationsSchema,
     tables: directory.tables,
     steps: [byViews('INFO_SHARING', [directory])]
-  }))
+  },
+  {
+    ...auditSchema,
+    tables: [directory, ...auditViews].flatMap(({ tables }) => tables),
+    steps: [byViews('INFO_SHARING', [directory]), byViews('AUDIT', auditViews)]
+  }
 ]
 
 /** Tables that the load under faults leaves empty: its agencies open cases, write letters and publish. */
-const idle = /^(directory_officers|directory_sealing_keys|match|attachment|quarantine|unmasking)/
+const idle =
+  /^(directory_officers|directory_sealing_keys|match|attachment|quarantine|unmasking|expert|appraiser|candidate|consult|evidence|transfer|supervision|task|bulletin|suggestion|case_concerned)/
 
 const atOnce = 500
 
