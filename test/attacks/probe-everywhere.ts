@@ -122,14 +122,16 @@ export const told = ({ probe, status, text }: Probed) => `${probe.what}: ${statu
 /** Whether a refusal tells of code or database. What a caller may read may speak of anything. */
 export const leaks = ({ status, text }: Probed) => status >= 400 && ours.test(text)
 
-/** Sends every payload to every place that `which` chooses, some at a time. */
+const turn = Math.floor(Math.random() * 1_000)
+
+/** Sends one payload to every place that `which` chooses, some at a time; the payloads take turns from run to run. */
 export async function probeAll(
   target: Target,
   places: readonly ((payload: string) => Probe)[],
   payloads: readonly string[],
   which: (probe: Probe) => boolean
 ): Promise<Probed[]> {
-  const probes = payloads.flatMap((payload) => places.map((place) => place(payload)).filter(which))
+  const probes = places.map((place, index) => place(payloads[(index + turn) % payloads.length] ?? '')).filter(which)
   const results: Probed[] = []
   for (let from = 0; from < probes.length; from += 16) {
     results.push(...(await Promise.all(probes.slice(from, from + 16).map((probe) => send(target, probe)))))

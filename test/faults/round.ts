@@ -17,7 +17,6 @@ interface RoundTest extends Assertions {
   ok(value: unknown, message: string): boolean
 }
 
-const perSecond = 60
 const chains = 10
 const reading = ['amr', 'psb', 'court', 'science']
 /** Fewer acknowledged commands are no load to speak of. */
@@ -27,7 +26,10 @@ const loadEnough = 300
  * One stack, one load, every fault once and `more` random ones, then the proof of everything that was promised. The
  * seed decides faults and their order; when exactly they strike is up to the machine.
  */
-export async function playRound(t: RoundTest, { seed, more }: { seed: number; more: number }): Promise<void> {
+export async function playRound(
+  t: RoundTest,
+  { seed, more, perSecond }: { seed: number; more: number; perSecond: number }
+): Promise<void> {
   const begun = performance.now()
   const say = (text: string) => t.comment(`${((performance.now() - begun) / 1000).toFixed(1)} s: ${text}`)
   say(`seed ${seed}; TEST_FAULTS_SEED=${seed} repeats the order of the faults`)

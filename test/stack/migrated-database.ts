@@ -56,7 +56,7 @@ async function fingerprint(): Promise<string> {
   const files = [
     'services/*/src/migrations*/*.ts',
     'services/*/src/*.ts',
-    'packages/{store,access}/src/{*migrat*,read-log,row-security}.ts'
+    'packages/{store,access,deadlines,documents}/src/{,*/}{*migrat*,read-log,registers,row-security}.ts'
   ]
   for (const file of globSync(files, { cwd: root }).sort()) hash.update(file).update(await readFile(join(root, file)))
   return hash.digest('hex').slice(0, 16)

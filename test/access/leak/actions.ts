@@ -74,7 +74,7 @@ export const deeds: fc.Arbitrary<Deed[]> = fc
       pick: fc.nat(1000),
       flag: fc.boolean()
     }),
-    { minLength: 76, maxLength: 76 }
+    { minLength: 52, maxLength: 52 }
   )
   .map((plan) => [...opening, ...plan])
 
