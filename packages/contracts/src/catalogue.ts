@@ -1,5 +1,5 @@
 import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler'
-import type { EventDefinition } from './define-event.ts'
+import type { EventDefinition, Title } from './define-event.ts'
 import { type Envelope, envelopeSchema } from './envelope.ts'
 import { accountEvents } from './events/account.ts'
 import { agencyEvents } from './events/agency.ts'
@@ -68,6 +68,9 @@ if (byType.size !== catalogue.length) throw new TypeError('an event type is decl
 export function definitionOf(type: string): EventDefinition | undefined {
   return byType.get(type)
 }
+
+/** What an event is called; its type where this code does not know it. */
+export const titleOf = (type: string): Title => definitionOf(type)?.title ?? { zh: type, en: type }
 
 const compiled = new Map<string, TypeCheck<EventDefinition['data']>>()
 const compiledEnvelope = TypeCompiler.Compile(envelopeSchema)

@@ -1,7 +1,7 @@
 export { type Actor, formatActor, parseActor } from './actor.ts'
 export { createAsyncApi } from './asyncapi.ts'
 export { type AudienceEntry, audienceOf, formatAudience, type Ground, grounds, parseAudience } from './audience.ts'
-export { catalogue, dataProblems, definitionOf, markingOf, parseEnvelope } from './catalogue.ts'
+export { catalogue, dataProblems, definitionOf, markingOf, parseEnvelope, titleOf } from './catalogue.ts'
 export {
   defineEvent,
   type EventDefinition,

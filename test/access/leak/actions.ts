@@ -74,7 +74,7 @@ export const deeds: fc.Arbitrary<Deed[]> = fc
       pick: fc.nat(1000),
       flag: fc.boolean()
     }),
-    { minLength: 52, maxLength: 52 }
+    { minLength: 44, maxLength: 44 }
   )
   .map((plan) => [...opening, ...plan])
 

@@ -39,7 +39,7 @@ export async function everythingByHttp(stack: TestStack, agency: string, made: M
 }
 
 /** Those who take part in much, and one that takes part in little: documents take a while to make. */
-const readers = ['amr', 'psb', 'procuratorate', 'court', 'tax', 'water']
+const readers = ['psb', 'court', 'water']
 
 /** Every document that the agency is given of what was done, unpacked. */
 async function documentsOf(stack: TestStack, agency: string, made: Made): Promise<string> {

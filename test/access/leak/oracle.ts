@@ -44,7 +44,7 @@ export async function createOracle(databaseUrl: string): Promise<Oracle> {
     await client.end()
   }
   const marked = events.flatMap(marksOf)
-  const grants = events.filter(({ type }) => type === 'case.party-added.v1').map(grantOf)
+  const grants = events.flatMap(grantOf)
   return {
     marked,
     allowed(agency) {
@@ -88,16 +88,21 @@ interface Node {
 }
 
 interface Grant {
-  readonly caseNumber: string | undefined
   readonly agency: string
   readonly by: string
-  readonly history: boolean
   readonly time: string
+  readonly of: (event: Envelope) => boolean
 }
 
-function grantOf({ casenumber, actor, time, data }: Envelope): Grant {
+/** A party may be given what was before; who is assigned a lead sees that lead, party already or not. */
+function grantOf({ type, subject, casenumber, actor, time, data }: Envelope): Grant[] {
+  const by = actor.split('/')[0] ?? ''
+  if (type === 'clue.assigned.v1') {
+    return [{ agency: (data as { to: string }).to, by, time, of: (event) => event.subject === subject }]
+  }
+  if (type !== 'case.party-added.v1' || casenumber === undefined) return []
   const { agency, history } = data as { agency: string; history: boolean }
-  return { caseNumber: casenumber, agency, by: actor.split('/')[0] ?? '', history, time }
+  return history ? [{ agency, by, time, of: (event) => event.casenumber === casenumber }] : []
 }
 
 /** The grounds on which an agency may see an event: its own, and what history was granted by those who saw it. */
@@ -105,8 +110,7 @@ function groundsOf(event: Envelope, agency: string, grants: readonly Grant[]): G
   const audience = parseAudience(event.audience)
   const own = audience.filter((entry) => entry.agency === agency).map(({ ground }) => ground)
   const granted = grants
-    .filter((one) => one.history && one.agency === agency && one.caseNumber === event.casenumber)
-    .filter((one) => event.casenumber !== undefined && event.time <= one.time)
+    .filter((one) => one.agency === agency && one.of(event) && event.time <= one.time)
     .flatMap((one) => audience.filter((entry) => entry.agency === one.by))
     .map(({ ground }): Ground => (ground === 'statutory-copy' || ground === 'conference' ? ground : 'party'))
   return [...own, ...granted]

@@ -1,5 +1,5 @@
-import { classesShown, type ReadTables, redactor, type Shown, visible } from '@wuhu/access'
-import { definitionOf, type Envelope, type Ground } from '@wuhu/contracts'
+import { classesShown, seen as copyOf, type ReadTables, type Shown, visible } from '@wuhu/access'
+import type { Envelope, Ground } from '@wuhu/contracts'
 import type { Reading, StoreTables } from '@wuhu/store'
 import type { Kysely } from 'kysely'
 
@@ -8,20 +8,6 @@ export interface Found {
   readonly copies: readonly Envelope[]
   /** For the record of the reading. */
   readonly shown: readonly Shown[]
-}
-
-const redactors = new Map<string, ReturnType<typeof redactor>>()
-
-/** The copy of an event for an agency on a ground, and what of it goes on record. */
-function copyFor(event: Envelope, agency: string, ground: Ground): Envelope {
-  let redact = redactors.get(event.type)
-  if (!redact) {
-    const definition = definitionOf(event.type)
-    if (!definition) throw new TypeError(`event type ${event.type} is not in the catalogue`)
-    redact = redactor(definition)
-    redactors.set(event.type, redact)
-  }
-  return redact(event, { agency, ground })
 }
 
 /**
@@ -46,7 +32,7 @@ export async function findCopies<DB extends StoreTables & ReadTables>(
     return ground === undefined ? [] : [{ event, ground }]
   })
   return {
-    copies: seen.map(({ event, ground }) => copyFor(event, agency, ground)),
+    copies: seen.map(({ event, ground }) => copyOf(event, agency, ground)),
     shown: seen.map(({ event, ground }) => ({
       caseNumber: event.casenumber,
       subject: streamId,

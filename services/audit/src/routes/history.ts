@@ -1,12 +1,11 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown, visible } from '@wuhu/access'
-import { type Envelope, UuidV7 } from '@wuhu/contracts'
+import { classesShown, recordShown, seen, visible } from '@wuhu/access'
+import { type Envelope, titleOf, UuidV7 } from '@wuhu/contracts'
 import { decodeCursor, encodeCursor, type QueryCall, readerBy } from '@wuhu/host'
 import type { Reading } from '@wuhu/store'
 import { unknown } from '../commands/context.ts'
 import type { AuditDb } from '../tables.ts'
 import type { After } from '../views/below.ts'
-import { seen, titleOf } from '../views/seen.ts'
 
 const strict = { additionalProperties: false }
 

@@ -1,12 +1,11 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown } from '@wuhu/access'
-import { AgencyCode, beijingTime, type CaseEvent, CaseSourceNumber, numberKind } from '@wuhu/contracts'
+import { classesShown, recordShown, seen } from '@wuhu/access'
+import { AgencyCode, beijingTime, type CaseEvent, CaseSourceNumber, numberKind, titleOf } from '@wuhu/contracts'
 import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
 import { together } from '@wuhu/store'
 import { unknownCase } from '../commands/cases.ts'
 import type { Deps } from '../commands/context.ts'
 import { listCases, loadCase } from '../views/cases.ts'
-import { seen, titleOf } from '../views/seen.ts'
 import { readTimeline, type TimelineEntry } from '../views/timeline.ts'
 
 const strict = { additionalProperties: false }

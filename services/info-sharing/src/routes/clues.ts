@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown, visible } from '@wuhu/access'
+import { classesShown, recordShown, seen, visible } from '@wuhu/access'
 import {
   AgencyCode,
   beijingTime,
@@ -12,6 +12,7 @@ import {
   Instant,
   parseActor,
   type Sensitivity,
+  titleOf,
   UuidV7
 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
@@ -31,7 +32,6 @@ import { offices } from '../commands/context.ts'
 import { clue } from '../domain/clue.ts'
 import { type ClueState, clueGround, clueStatuses } from '../domain/clue-state.ts'
 import { listClues, readClue } from '../views/clues.ts'
-import { seen, titleOf } from '../views/seen.ts'
 
 const strict = { additionalProperties: false }
 const status = Type.Union(

@@ -1,10 +1,9 @@
 import { type TSchema, Type } from '@sinclair/typebox'
-import { classesShown, recordShown } from '@wuhu/access'
+import { classesShown, recordShown, seen } from '@wuhu/access'
 import { appraiserRegistered, type Envelope, expertRegistered, type Ground, Text, UuidV7 } from '@wuhu/contracts'
 import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Deps } from '../commands/context.ts'
 import { listPool, type PoolKind } from '../views/experts.ts'
-import { seen } from '../views/seen.ts'
 
 const strict = { additionalProperties: false }
 const place = Type.Object({ id: Type.String() })

@@ -1,12 +1,11 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown } from '@wuhu/access'
+import { classesShown, recordShown, seen } from '@wuhu/access'
 import { AgencyCode, beijingTime, CaseSourceNumber, UuidV7 } from '@wuhu/contracts'
 import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Deps } from '../commands/context.ts'
 import { unknownNotice } from '../commands/notices.ts'
 import { type NoticeKind, noticeKinds } from '../domain/notice.ts'
 import { listNotices, loadNotice } from '../views/notices.ts'
-import { seen } from '../views/seen.ts'
 
 const strict = { additionalProperties: false }
 const kind = Type.Union(

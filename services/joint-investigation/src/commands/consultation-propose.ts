@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { type Static, Type } from '@sinclair/typebox'
 import { consultProposed } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
@@ -8,6 +7,7 @@ import { statusForParty } from '../views/cases.ts'
 import { mayCite } from '../views/consultations.ts'
 import { consultationAnswer, decideOn, officesOf } from './consultation-call.ts'
 import { by, type Deps, type Tx } from './context.ts'
+import { waitingForCase } from './waiting-for-case.ts'
 
 const { proposer: _, ...fields } = consultProposed.data.properties
 const body = Type.Object(
@@ -69,18 +69,4 @@ async function assertOpenCase(tx: Tx, caseNumber: string, agency: string): Promi
 async function isCore(tx: Tx, agency: string): Promise<boolean> {
   const row = await tx.db.selectFrom('directory_agencies').select('core').where('code', '=', agency).executeTakeFirst()
   return row?.core ?? false
-}
-
-/** The register is another service's: a case opened a moment ago is on its way. Waiting tells nothing of other cases. */
-async function waitingForCase<T>(propose: () => Promise<T>, within: number): Promise<T> {
-  const until = performance.now() + within
-  for (let pause = 10; ; pause = Math.min(pause * 2, 100)) {
-    try {
-      return await propose()
-    } catch (error) {
-      const waits = error instanceof Refusal && error.code === 'case.unknown' && performance.now() < until
-      if (!waits) throw error
-    }
-    await delay(pause)
-  }
 }

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown, visible } from '@wuhu/access'
+import { classesShown, recordShown, seen, visible } from '@wuhu/access'
 import {
   AgencyCode,
   type AssistEvent,
@@ -8,6 +8,7 @@ import {
   CaseSourceNumber,
   type Envelope,
   type Sensitivity,
+  titleOf,
   UuidV7
 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
@@ -17,7 +18,6 @@ import { status, unknownAssistance } from '../commands/context.ts'
 import { assistance } from '../domain/assistance.ts'
 import type { JointTables } from '../tables.ts'
 import { listAssistances, listCircular } from '../views/assistances.ts'
-import { seen, titleOf } from '../views/seen.ts'
 
 const strict = { additionalProperties: false }
 const place = Type.Object({ requestedAt: Type.String(), id: UuidV7() })

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown, visible } from '@wuhu/access'
+import { classesShown, recordShown, seen, visible } from '@wuhu/access'
 import {
   AgencyCode,
   beijingTime,
@@ -9,6 +9,7 @@ import {
   type Envelope,
   type Sensitivity,
   Text,
+  titleOf,
   UuidV7
 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
@@ -18,7 +19,6 @@ import { consultationParams, consultationStatus, unknownConsultation } from '../
 import { consultation } from '../domain/consultation.ts'
 import type { JointTables } from '../tables.ts'
 import { listConsultations } from '../views/consultations.ts'
-import { seen, titleOf } from '../views/seen.ts'
 
 const strict = { additionalProperties: false }
 const place = Type.Object({ proposedAt: Type.String(), id: UuidV7() })

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown, visible } from '@wuhu/access'
+import { classesShown, recordShown, seen, visible } from '@wuhu/access'
 import {
   AgencyCode,
   beijingTime,
@@ -7,6 +7,7 @@ import {
   type Envelope,
   evidenceKind,
   type Sensitivity,
+  titleOf,
   UuidV7
 } from '@wuhu/contracts'
 import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
@@ -14,7 +15,6 @@ import type { Store } from '@wuhu/store'
 import { evidenceStatus, unknownEvidence } from '../commands/evidence.ts'
 import type { JointTables } from '../tables.ts'
 import { listEvidence } from '../views/evidence.ts'
-import { seen, titleOf } from '../views/seen.ts'
 
 const strict = { additionalProperties: false }
 const place = Type.Object({ id: UuidV7() })

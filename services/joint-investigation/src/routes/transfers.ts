@@ -1,11 +1,12 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown, visible } from '@wuhu/access'
+import { classesShown, recordShown, seen, visible } from '@wuhu/access'
 import {
   beijingTime,
   CaseSourceNumber,
   type Envelope,
   type Sensitivity,
   type TransferEvent,
+  titleOf,
   UuidV7
 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
@@ -17,7 +18,6 @@ import { nextOf } from '../domain/transfer-next.ts'
 import type { Transfer } from '../domain/transfer-state.ts'
 import { transferThresholds } from '../domain/transfer-thresholds.ts'
 import type { JointDb } from '../tables.ts'
-import { seen, titleOf } from '../views/seen.ts'
 import { listTransfers } from '../views/transfers.ts'
 import { transferDetail, transferSummary } from './transfer-fields.ts'
 

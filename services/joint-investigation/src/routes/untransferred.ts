@@ -1,10 +1,9 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { classesShown, recordShown, visible } from '@wuhu/access'
+import { classesShown, recordShown, seen, visible } from '@wuhu/access'
 import { beijingTime, CaseSourceNumber, type Envelope, type Title, type TransferEvent, UuidV7 } from '@wuhu/contracts'
 import { decodeCursor, defineQuery, encodeCursor, NotFound, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { TransferDeps } from '../commands/transfer-context.ts'
 import type { TransferStatus } from '../domain/transfer-state.ts'
-import { seen } from '../views/seen.ts'
 import { listUntransferred } from '../views/untransferred.ts'
 import { untransferredItem } from './transfer-fields.ts'
 

@@ -1,5 +1,5 @@
-import { redactor } from '@wuhu/access'
-import { definitionOf, type Envelope, type Ground, type Title } from '@wuhu/contracts'
+import { definitionOf, type Envelope, type Ground } from '@wuhu/contracts'
+import { redactor } from './redactor.ts'
 
 const redactors = new Map<string, ReturnType<typeof redactor>>()
 
@@ -14,6 +14,3 @@ export function seen(envelope: Envelope, agency: string, ground: Ground): Envelo
   }
   return redact(envelope, { agency, ground })
 }
-
-/** What an event is called. */
-export const titleOf = (type: string): Title => definitionOf(type)?.title ?? { zh: type, en: type }
