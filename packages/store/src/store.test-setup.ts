@@ -14,6 +14,8 @@ export async function testStore(t: Teardown): Promise<{ store: Store<unknown>; u
   await migrate({ databaseUrl: url, schema: 'one', migrations: {} })
   const pool = new pg.Pool({ connectionString: url, max: 12 })
   pool.on('error', () => undefined)
+  // The database may be dropped before a client that is ending has gone.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   t.teardown(() => pool.end())
   return { store: createStore({ pool, schema: 'one' }), url, pool }
 }
