@@ -13,6 +13,7 @@ export interface About {
   readonly roles: Readonly<Record<string, string | readonly string[] | undefined>>
   /** Agencies that follow the clock besides its holder. */
   readonly involved: readonly string[]
+  /** What holds. Under the name of a rule's key: the item that its clock is about, where the event itself names none. */
   readonly facts: Readonly<Record<string, string | boolean | undefined>>
 }
 

@@ -2,6 +2,7 @@ import type { Envelope } from '@wuhu/contracts'
 import type { Apply, StoreTables, Transaction } from '@wuhu/store'
 import type { Kysely } from 'kysely'
 import type { About, Resolve } from './about.ts'
+import { ranOut } from './domain/deadline-state.ts'
 import { ending, endsOf, nameOf } from './ending.ts'
 import { idOf, type Start, start, starts } from './starting.ts'
 import type { DeadlineTables } from './tables.ts'
@@ -29,7 +30,7 @@ export function createApply<DB extends DeadlineTables>(options: ApplyOptions<DB>
     const work = async () => {
       const events = batch
       batch = []
-      if (events.length > 0) await applyBatch(tx, await timeLimits.read(db), events)
+      if (events.length > 0) await applyBatch(tx, await timeLimits.hold(db), events)
     }
     for (const { event } of received) {
       if (await timeLimits.take(db, event)) await work()
@@ -83,8 +84,13 @@ export function end(unit: UnitOfWork, limits: TimeLimits, id: string, event: Env
   if (own ? event.streamversion <= running.subjectVersion : Date.parse(event.time) < Date.parse(period.startedAt)) {
     return false
   }
-  const command = ending(limits.ruleOf(rulesVersion, clock.rule), limits.calendar, clock.key, event)
+  const rule = limits.ruleOf(rulesVersion, clock.rule)
+  const command = ending(rule, limits.calendar, clock.key, event)
   if (command === undefined) return false
+  // What had run out by then was missed before, though nobody had looked yet: what comes late comes after its breach.
+  if (ranOut(running.state, event.time)) {
+    unit.run(id, { do: 'fire', consequence: rule.onBreach }, { now: because.now, by: event.time })
+  }
   const followed = unit.run(id, command, because) > 0
   if (own) unit.note(id, { subjectVersion: event.streamversion })
   return followed

@@ -27,8 +27,14 @@ export const resolve: Resolve<DeadlineTables> = async (_tx, events) =>
       : []
   )
 
-/** A store in a database of this test, the deadlines of info-sharing on it, and a clock in the test's hands. */
-export async function testDeadlines(t: Teardown, options: { batch?: number } = {}) {
+/**
+ * A store in a database of this test, the deadlines of info-sharing on it, and a clock in the test's hands. `meanwhile`
+ * happens in the middle of taking events over: what they start, move and end is not locked yet.
+ */
+export async function testDeadlines(
+  t: Teardown,
+  { meanwhile, ...options }: { batch?: number; meanwhile?: () => Promise<void> } = {}
+) {
   const { url } = await testDatabase(t)
   const own = await asServiceRole(url)
   const migrations = { '0001-deadlines': deadlineMigration, '0002-row-security': deadlineRowSecurity }
@@ -39,7 +45,11 @@ export async function testDeadlines(t: Teardown, options: { batch?: number } = {
     const store: Store<DeadlineTables> = createStore({ pool, schema })
     const log = { info: () => undefined, warn: () => undefined }
     const deadlines = createDeadlines<DeadlineTables>({
-      ...{ store, service: 'info-sharing', resolve, log, now: () => now },
+      ...{ store, service: 'info-sharing', log, now: () => now },
+      resolve: async (tx, events) => {
+        await meanwhile?.()
+        return resolve(tx, events)
+      },
       ...options
     })
     t.teardown(async () => {

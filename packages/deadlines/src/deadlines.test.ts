@@ -152,6 +152,39 @@ t.test('what no consumer has brought yet still counts: nobody is late because th
   t.same(await log(), ['A2 set', 'A2 met false', 'A10 set'], 'the consumer goes on where the loop could not')
 })
 
+t.test('what came too late was missed first, whether the consumer brings it or the loop finds it', async (t) => {
+  const { event, happens, deadlines, clock, log } = await testDeadlines(t)
+  const [early, later, brought] = [clueId(14), clueId(16), clueId(18)]
+  await event(later, 'clue.accepted.v1', data.accepted)
+  await event(early, 'clue.assigned.v1', data.assigned('2026-06-10T17:00:00+08:00'))
+  await event(brought, 'clue.assigned.v1', data.assigned('2026-06-22T17:00:00+08:00'))
+  await happens(later, 'clue.not-filed.v1', data.notFiled, at('06-24T08:00:00'))
+  clock(at('06-25T00:00:00'))
+  await event(brought, 'clue.not-filed.v1', data.notFiled, at('06-24T09:00:00'))
+  t.same((await log()).slice(3), ['A6 warned 1', 'A6 warned 2', 'A6 breached', 'A6 met true'])
+  await deadlines.runDue()
+  t.same(
+    (await log()).slice(7),
+    [...['A6 warned 1', 'A6 warned 2', 'A6 breached', 'A2 warned 1', 'A2 warned 2'], ...['A2 breached', 'A2 met true']],
+    'and in order of time among the others'
+  )
+})
+
+t.test(
+  'a date that lay in the past already is missed at once, with no reminder; one that passed meanwhile, in order',
+  async (t) => {
+    const { event, happens, bring, deadlines, clock, log } = await testDeadlines(t)
+    await event(two, 'clue.assigned.v1', data.assigned('2026-05-20T17:00:00+08:00'))
+    t.equal(await deadlines.runDue(), 1)
+    t.same(await log(), ['A6 set', 'A6 breached'])
+    const assigned = await happens(clueId(4), 'clue.assigned.v1', data.assigned('2026-06-10T17:00:00+08:00'))
+    clock(at('06-12T00:00:00'))
+    await bring(assigned)
+    await deadlines.runDue()
+    t.same((await log()).slice(2), ['A6 set', 'A6 warned 1', 'A6 warned 2', 'A6 breached'])
+  }
+)
+
 t.test('after days of standing still all is caught up in order of time, over all deadlines', async (t) => {
   const { event, deadlines, clock, log, admin } = await testDeadlines(t, { batch: 3 })
   const days = ['10', '05', '08', '06', '09', '07', '11']

@@ -43,7 +43,7 @@ export interface Deadlines<DB> {
 }
 
 /** Milliseconds between looks: at most, at least (what is due meanwhile fires together), and while another process fires. */
-const [longest, shortest, behindAnother] = [500, 50, 100]
+const [longest, shortest, behindAnother] = [500, 100, 100]
 const silentFor = 10_000
 
 /** @see Deadlines */

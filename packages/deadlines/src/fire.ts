@@ -2,9 +2,9 @@ import { beijingTime, type Envelope } from '@wuhu/contracts'
 import { type Store, type StoreTables, together } from '@wuhu/store'
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { end } from './apply.ts'
-import { nextStep } from './domain/deadline-state.ts'
+import { nextStep, ranOut } from './domain/deadline-state.ts'
 import { endsOf } from './ending.ts'
-import { type Running, runningOf } from './row.ts'
+import { type Running, runningColumns, runningOf } from './row.ts'
 import type { DeadlinesTable, DeadlineTables } from './tables.ts'
 import type { TimeLimits, TimeLimitsOfService } from './time-limits.ts'
 import { createUnitOfWork, type UnitOfWork } from './unit-of-work.ts'
@@ -45,28 +45,38 @@ export async function fire<DB>(options: FireOptions<DB>, now: string, limit: num
   return await store.transaction(async (tx) => {
     const db = tx.db as unknown as Db
     const bounding = boundStandstill(db, standsStill)
+    // What is due is read in the order of its index: the statistics are always late about what has just become due, and
+    // by them the planner would collect all of it and sort, for each batch anew.
+    const inOrder = sql`
+      select set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`.execute(db)
     const locking = sql<{ free: boolean }>`
       select pg_try_advisory_xact_lock(hashtextextended(${`${store.schema} deadlines`}, 0)) as free`.execute(db)
-    const [, { rows: locks }] = await together([bounding, locking])
+    const [, , { rows: locks }] = await together([bounding, inOrder, locking])
     if (!locks[0]?.free) return { events: 0, rows: 0, next: undefined, taken: true }
-    const { rows } = await sql<Selectable<DeadlinesTable>>`
-      select * from deadlines where next_at <= ${now} order by next_at, id limit ${limit} for update skip locked`.execute(
-      db
-    )
+    const rows = await db
+      .selectFrom('deadlines')
+      .select([...runningColumns, 'next_at'])
+      .where(sql<boolean>`next_at <= ${now}`)
+      .orderBy('next_at')
+      .orderBy('id')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute()
     if (rows.length === 0) return { events: 0, rows: 0, next: await nextOf(db), taken: false }
     const limits = await timeLimits.read(db)
     const unit = createUnitOfWork(tx, service)
     const due = rows.map(runningOf)
     unit.add(due)
-    for (const { ids, event } of await unbrought(db, limits, due)) {
-      for (const id of ids) end(unit, limits, id, event, { now, causationId: event.id })
-    }
+    const told = await unbrought(db, limits, due)
+    const late = tell(unit, limits, told, now)
     for (const { id, calendarRevision } of due) {
       if (calendarRevision < limits.calendarRevision) recompute(unit, limits, id, now)
     }
     // Those that are not here come after the last of them.
     const horizon = rows.length < limit ? Date.parse(now) : Math.min(Date.parse(now), lastOf(rows))
     const events = fireInOrder(unit, limits, due, horizon, now)
+    tell(unit, limits, late, now)
     await unit.write()
     return { events, rows: rows.length, next: undefined, taken: false }
   })
@@ -86,6 +96,28 @@ export function recompute(unit: UnitOfWork, limits: TimeLimits, id: string, now:
   const computing = { rule, calendar: limits.calendar }
   unit.run(id, { do: 'recompute', computing, ...(by !== undefined && { by }) }, { now, causationId: by })
   unit.note(id, { calendarRevision: limits.calendarRevision })
+}
+
+interface Told {
+  readonly id: string
+  readonly event: Envelope
+}
+
+/**
+ * Tells the deadlines what happened, as far as they had not run out before it: that is missed first, in its order among
+ * all. @returns what is left to be told, for now or for a later batch
+ */
+function tell(unit: UnitOfWork, limits: TimeLimits, told: readonly Told[], now: string): Told[] {
+  const left: Told[] = []
+  const waiting = new Set<string>()
+  for (const { id, event } of told) {
+    const state = unit.get(id)?.state
+    if (state === undefined || waiting.has(id) || ranOut(state, event.time)) {
+      waiting.add(id)
+      left.push({ id, event })
+    } else end(unit, limits, id, event, { now, causationId: event.id })
+  }
+  return left
 }
 
 function fireInOrder(
@@ -122,7 +154,7 @@ function stepsOf(unit: UnitOfWork, id: string, horizon: number): { id: string; a
 }
 
 /** Events of the aggregates' own streams that end, move or stop these clocks, and that no consumer has brought yet. */
-async function unbrought(db: Db, limits: TimeLimits, due: readonly Running[]) {
+async function unbrought(db: Db, limits: TimeLimits, due: readonly Running[]): Promise<Told[]> {
   const asked = due.flatMap(({ id, state, subjectVersion }) => {
     if (state.status === 'none') return []
     const ends = endsOf(limits.ruleOf(state.rulesVersion, state.clock.rule))
@@ -141,7 +173,10 @@ async function unbrought(db: Db, limits: TimeLimits, due: readonly Running[]) {
       offset 0 -- By the index, stream by stream, whatever the planner thinks of their number.
     ) as e
     group by e.stream_id, e.version, e.body order by e.stream_id, e.version`.execute(db)
-  return rows.map(({ ids, body }) => ({ ids, event: JSON.parse(body.toString('utf8')) as Envelope }))
+  return rows.flatMap(({ ids, body }) => {
+    const event = JSON.parse(body.toString('utf8')) as Envelope
+    return ids.map((id) => ({ id, event }))
+  })
 }
 
 async function nextOf(db: Db): Promise<number | undefined> {
@@ -150,4 +185,5 @@ async function nextOf(db: Db): Promise<number | undefined> {
   return rows[0]?.next?.getTime()
 }
 
-const lastOf = (rows: readonly Selectable<DeadlinesTable>[]): number => rows.at(-1)?.next_at?.getTime() ?? 0
+const lastOf = (rows: readonly Pick<Selectable<DeadlinesTable>, 'next_at'>[]): number =>
+  rows.at(-1)?.next_at?.getTime() ?? 0

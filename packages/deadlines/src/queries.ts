@@ -1,8 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { type ReadTables, recordShown } from '@wuhu/access'
 import { AgencyCode, beijingTime, CaseSourceNumber, Instant, RuleId } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
-import type { Store, StoreTables } from '@wuhu/store'
+import { answerPage, createPages, defineQuery, pageAnswer, pageQuery, type QueryDefinition, readerBy } from '@wuhu/host'
+import { beyond, type Store, type StoreTables } from '@wuhu/store'
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { deadlineStatuses } from './domain/deadline-state.ts'
 import type { DeadlinesTable, DeadlineTables } from './tables.ts'
@@ -37,7 +37,11 @@ const item = Type.Object(
   strict
 )
 /** Those without a date come last. */
-const place = Type.Object({ dueAt: Type.Optional(Type.String()), id: Type.String() })
+const place = Type.Object({ dueAt: Type.Optional(Instant()), id: Type.String() })
+const pages = createPages('deadlines', place, ({ due_at, id }: Pick<Row, 'due_at' | 'id'>) => ({
+  ...(due_at && { dueAt: due_at.toISOString() }),
+  id
+}))
 
 type Tables = DeadlineTables & ReadTables & StoreTables
 type Row = Selectable<DeadlinesTable>
@@ -66,34 +70,30 @@ export function deadlineQueries<DB extends DeadlineTables & ReadTables>({
         rule: Type.Optional(RuleId()),
         of: Type.Optional(Type.String({ maxLength: 112, description: '业务对象，如 clue/…' })),
         'due-before': Type.Optional(Instant('到期时间早于')),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(item),
     async execute(call) {
       const { after, limit = 50 } = call.query
-      const from = after === undefined ? undefined : decodeCursor('deadlines', place, after)
+      const from = pages.from(after)
       const read = async (reading: Pick<Parameters<Parameters<typeof store.as>[1]>[0], 'db' | 'atCommit'>) => {
         const db = reading.db as unknown as Kysely<Tables>
         const reader = call.scope === 'all' ? undefined : call.caller.agency
-        const rows = await listDeadlines(db, { ...call.query, reader, from, limit })
+        const { rows, next } = pages.cut(await listDeadlines(db, { ...call.query, reader, from, limit }), limit)
         const limits = await timeLimits.read(db as unknown as Kysely<DeadlineTables>)
-        const shown = rows.slice(0, limit).map(({ subject, case_number: caseNumber }) => ({
+        const shown = rows.map(({ subject, case_number: caseNumber }) => ({
           ...{ subject, caseNumber },
           classes: ['open' as const]
         }))
         recordShown({ db, atCommit: reading.atCommit }, readerBy(call), shown)
-        return { rows, limits }
+        return { rows, next, limits }
       }
-      const { rows, limits } =
+      const { rows, next, limits } =
         call.scope === 'all' ? await store.transaction(read) : await store.as(call.caller.agency, read)
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next =
-        last && encodeCursor('deadlines', { ...(last.due_at && { dueAt: last.due_at.toISOString() }), id: last.id })
-      const items = rows.slice(0, limit).map((row) => toItem(row, limits))
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      const items = rows.map((row) => toItem(row, limits))
+      return answerPage(items, next)
     }
   })
   return [list]
@@ -124,7 +124,7 @@ async function listDeadlines(db: Kysely<Tables>, filter: Filter): Promise<Row[]>
     query = query.where(
       dueAt === undefined
         ? sql<boolean>`due_at is null and id > ${id}`
-        : sql<boolean>`((due_at, id) > (${dueAt}::timestamptz, ${id}) or due_at is null)`
+        : sql<boolean>`(${beyond(['due_at', 'id'], '>', [dueAt, id])} or due_at is null)`
     )
   }
   return await query

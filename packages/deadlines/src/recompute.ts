@@ -1,7 +1,7 @@
 import type { Store, StoreTables } from '@wuhu/store'
 import type { Kysely } from 'kysely'
 import { boundStandstill, type FireOptions, recompute } from './fire.ts'
-import { runningOf } from './row.ts'
+import { runningColumns, runningOf } from './row.ts'
 import type { DeadlineTables } from './tables.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 
@@ -34,7 +34,7 @@ export async function recomputeSome<DB>(options: FireOptions<DB>, now: string): 
     const after = standing.target === revision ? standing.after_id : ''
     const rows = await db
       .selectFrom('deadlines')
-      .selectAll()
+      .select(runningColumns)
       .where('id', '>', after)
       .where('status', 'in', ['open', 'suspended'])
       .where('calendar_revision', '<', revision)

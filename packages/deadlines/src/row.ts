@@ -16,7 +16,13 @@ export interface Running {
   readonly calendarRevision: number
 }
 
-export function runningOf(row: Selectable<DeadlinesTable>): Running {
+/** What the engine needs of a row: the rest is in the state. */
+export const runningColumns = [
+  ...(['id', 'state', 'version', 'subject_version', 'case_number'] as const),
+  ...(['agencies', 'parties', 'correlation', 'calendar_revision'] as const)
+] as const
+
+export function runningOf(row: Pick<Selectable<DeadlinesTable>, (typeof runningColumns)[number]>): Running {
   return {
     id: row.id,
     state: row.state,

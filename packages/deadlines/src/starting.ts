@@ -21,10 +21,13 @@ export function starts(rule: Rule, about: About, event: Envelope): boolean {
 }
 
 /**
- * A UUID v7 with the time of the starting event's id: the same event starts the same deadline, however often it comes.
+ * A UUID v7 with the time of the starting event's id: the same event starts the same deadline, however often it comes. Of
+ * an event that starts several of a rule on one aggregate, each item has its own.
  */
 export function idOf(rule: Rule, about: About, event: Envelope): string {
-  const hash = createHash('sha256').update(`${rule.id} ${event.id} ${about.subject}`).digest('hex')
+  const item = rule.key === undefined ? undefined : about.facts[rule.key]
+  const of = `${rule.id} ${event.id} ${about.subject}${item === undefined ? '' : ` ${item}`}`
+  const hash = createHash('sha256').update(of).digest('hex')
   const variant = '89ab'[Number.parseInt(hash.charAt(3), 16) & 3]
   return [event.id.slice(0, 13), `7${hash.slice(0, 3)}`, `${variant}${hash.slice(4, 7)}`, hash.slice(7, 19)].join('-')
 }
@@ -45,7 +48,7 @@ export function start(
   if (!holders) throw new Error(`rule ${rule.id}: ${about.subject} has no agency in the role ${rule.holder}`)
   const [holder] = holders
   if (holder === undefined) return undefined
-  const key = rule.key === undefined ? undefined : fieldOf(event, rule.key)
+  const key = rule.key === undefined ? undefined : (about.facts[rule.key]?.toString() ?? fieldOf(event, rule.key))
   const limit = rule.limitFrom === undefined ? undefined : limitOf(rule, fieldOf(event, rule.limitFrom))
   const dueOn = rule.dueFrom === undefined ? undefined : fieldOf(event, rule.dueFrom)
   const informs = [...new Set(rule.informs.flatMap((role) => agenciesOf(about, role) ?? []))]

@@ -32,6 +32,11 @@ export interface TimeLimits {
 export interface TimeLimitsOfService {
   /** As they are now: one short statement, and all of it anew only after a change. */
   read(db: Db): Promise<TimeLimits>
+  /**
+   * The same for a transaction that sets dates: until its end no calendar or rule changes. One that did meanwhile would
+   * be gone through everything open before what is being set can be seen.
+   */
+  hold(db: Db): Promise<TimeLimits>
   /** Takes over `calendar.imported` and `limits.adopted`; repeating changes nothing. @returns whether it was one */
   take(db: Db, event: Envelope): Promise<boolean>
 }
@@ -89,6 +94,11 @@ export function createTimeLimits(): TimeLimitsOfService {
     return known
   }
 
+  const hold = async (db: Db) => {
+    await sql`lock table calendar_years in share mode`.execute(db)
+    return await read(db)
+  }
+
   const take = async (db: Db, envelope: Envelope): Promise<boolean> => {
     const event = { type: envelope.type, data: envelope.data } as CalendarEvent
     switch (event.type) {
@@ -107,7 +117,7 @@ export function createTimeLimits(): TimeLimitsOfService {
     }
     return false
   }
-  return { read, take }
+  return { read, hold, take }
 }
 
 /** Revisions are given one after the other. */

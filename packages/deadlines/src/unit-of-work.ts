@@ -3,8 +3,8 @@ import { createEnvelope, definitionOf, markingOf } from '@wuhu/contracts'
 import { type Appending, type StoreTables, type Transaction, together } from '@wuhu/store'
 import { type Kysely, sql } from 'kysely'
 import { deadline } from './domain/deadline.ts'
-import type { DeadlineCommand } from './domain/deadline-state.ts'
-import { audienceFor, type Running, rowOf, runningOf } from './row.ts'
+import type { DeadlineCommand, DeadlineState } from './domain/deadline-state.ts'
+import { audienceFor, type Running, rowOf, runningColumns, runningOf } from './row.ts'
 import type { DeadlineTables } from './tables.ts'
 
 /** Why a deadline is told something. */
@@ -33,14 +33,19 @@ export interface UnitOfWork {
 
 type Db = Kysely<DeadlineTables & StoreTables>
 
-/** Events signed and appended in one go: signing takes time, in which the process answers nobody. */
-const atOnce = 25
+interface Change {
+  readonly before: Running
+  readonly after: Running
+}
+
+/** Events in one statement at most. */
+const atOnce = 200
 
 /** @param service the name of the publishing service */
 export function createUnitOfWork<DB>(tx: Transaction<DB>, service: string): UnitOfWork {
   const all = new Map<string, Running>()
   const subjects = new Map<string, Set<string>>()
-  const stored = new Map<string, number>()
+  const stored = new Map<string, Running>()
   const touched = new Set<string>()
   const entries: Appending[] = []
 
@@ -48,7 +53,7 @@ export function createUnitOfWork<DB>(tx: Transaction<DB>, service: string): Unit
     for (const row of rows) {
       if (all.has(row.id)) continue
       all.set(row.id, row)
-      stored.set(row.id, row.version)
+      stored.set(row.id, row)
       index(row)
     }
   }
@@ -111,8 +116,13 @@ export function createUnitOfWork<DB>(tx: Transaction<DB>, service: string): Unit
     },
     async write() {
       const rows = [...touched].flatMap((id) => all.get(id) ?? [])
-      const begun = rows.filter(({ id }) => stored.get(id) === 0)
-      const gone = rows.filter(({ id }) => stored.get(id) !== 0)
+      const begun: Running[] = []
+      const gone: Change[] = []
+      for (const row of rows) {
+        const before = stored.get(row.id)
+        if (before === undefined || before.version === 0) begun.push(row)
+        else gone.push({ before, after: row })
+      }
       const db = tx.db as unknown as Db
       for (let at = 0; at < entries.length; at += atOnce) await tx.appendAll(entries.slice(at, at + atOnce))
       await together([putRows(db, begun), changeRows(db, gone)])
@@ -126,7 +136,7 @@ export async function loadRunning(db: Db, subjects: readonly string[], ids: read
   if (subjects.length + ids.length === 0) return []
   const rows = await db
     .selectFrom('deadlines')
-    .selectAll()
+    .select(runningColumns)
     .where(
       sql<boolean>`(subject = any(${subjects}::text[]) and status in ('open', 'suspended', 'breached'))
         or id = any(${ids}::text[])`
@@ -150,13 +160,13 @@ async function putRows(db: Db, rows: readonly Running[]): Promise<void> {
       correlation text, parties jsonb, state jsonb)`.execute(db)
 }
 
-async function changeRows(db: Db, rows: readonly Running[]): Promise<void> {
-  if (rows.length === 0) return
-  const changed = rows.map(rowOf)
+async function changeRows(db: Db, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return
+  const changed = changes.map(({ after }) => rowOf(after))
   await sql`
     update deadlines as d
     set status = new.status, due_at = new.due_at, next_at = new.next_at, version = new.version,
-      subject_version = new.subject_version, calendar_revision = new.calendar_revision, state = new.state
+      subject_version = new.subject_version, calendar_revision = new.calendar_revision, state = d.state || new.changes
     from unnest(
       ${changed.map(({ id }) => id)}::text[],
       ${changed.map(({ status }) => status)}::text[],
@@ -165,7 +175,13 @@ async function changeRows(db: Db, rows: readonly Running[]): Promise<void> {
       ${changed.map(({ version }) => version)}::int[],
       ${changed.map(({ subject_version }) => subject_version)}::bigint[],
       ${changed.map(({ calendar_revision }) => calendar_revision)}::int[],
-      ${changed.map(({ state }) => JSON.stringify(state))}::jsonb[]
-    ) as new (id, status, due_at, next_at, version, subject_version, calendar_revision, state)
+      ${changes.map(({ before, after }) => JSON.stringify(changesOf(before.state, after.state)))}::jsonb[]
+    ) as new (id, status, due_at, next_at, version, subject_version, calendar_revision, changes)
     where d.id = new.id`.execute(db)
+}
+
+/** The members of the state that are others now; none ever goes. */
+function changesOf(before: DeadlineState, after: DeadlineState): object {
+  const known = before as Readonly<Record<string, unknown>>
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => known[name] !== value))
 }

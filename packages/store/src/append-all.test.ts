@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Envelope } from '@wuhu/contracts'
 import t from 'tap'
-import { Conflict, createStore } from './index.ts'
+import { beyond, Conflict, createStore } from './index.ts'
 import { fill, received, testStore } from './store.test-setup.ts'
 
 const at = (streamId: string, version: number) => ({
@@ -28,6 +30,21 @@ t.test('events of many streams are added at once, in the given order', async (t)
   t.equal((await pool.query('select count(*)::int from one.outbox')).rows[0].count, 6, 'all of them wait for a number')
   t.equal((await store.transaction((tx) => tx.read('clue/c'))).version, 2)
   t.equal((await store.transaction((tx) => tx.read('clue/d'))).version, 0)
+
+  const after = (order: '<' | '>') =>
+    store.db
+      .selectFrom('events')
+      .select(['stream_id', 'version'])
+      .where(beyond(['stream_id', 'version'], order, ['clue/b', 2]))
+  t.same(await after('<').orderBy('stream_id', 'desc').orderBy('version', 'desc').execute(), [
+    { stream_id: 'clue/b', version: 1 },
+    { stream_id: 'clue/a', version: 1 }
+  ])
+  t.same(await after('>').orderBy('stream_id').orderBy('version').execute(), [
+    { stream_id: 'clue/b', version: 3 },
+    { stream_id: 'clue/c', version: 1 },
+    { stream_id: 'clue/c', version: 2 }
+  ])
 })
 
 t.test('one stream at another version: a Conflict that names it, and nothing is added', async (t) => {
@@ -99,6 +116,31 @@ t.test('events are signed, and views follow stream by stream or all at once', as
       'by stream: clue/a 1 by-a, clue/a 2 by-a',
       'by stream: clue/b 1 by-b'
     ]
+  )
+})
+
+t.test('signed on other threads they still arrive in the given order, each with its own bytes', async (t) => {
+  const { pool } = await testStore(t)
+  const late = async (n: number) => {
+    for (let turns = n % 7; turns > 0; turns -= 1) await setImmediate()
+  }
+  const sign = Object.assign((envelope: Envelope) => envelope, {
+    apart: async (envelope: Envelope) => {
+      await late(envelope.streamversion)
+      return { ...envelope, correlationid: '签'.repeat(envelope.streamversion % 5) }
+    }
+  })
+  const store = createStore({ pool, schema: 'one', sign })
+  await store.transaction((tx) => tx.appendAll(Array.from({ length: 45 }, (_, n) => at('clue/a', n + 1))))
+  const { events } = await store.transaction((tx) => tx.read('clue/a'))
+  t.same(
+    events.map(({ streamversion, correlationid }) => [streamversion, correlationid]),
+    Array.from({ length: 45 }, (_, n) => [n + 1, '签'.repeat((n + 1) % 5)])
+  )
+  const { rows } = await pool.query('select version::int from one.events order by seq')
+  t.same(
+    rows.map(({ version }) => version),
+    Array.from({ length: 45 }, (_, n) => n + 1)
   )
 })
 

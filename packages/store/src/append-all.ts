@@ -16,20 +16,33 @@ interface Move {
   to: number
 }
 
+/** A service's hand on an event; `apart` does it on another thread, while the process goes on answering others. */
+export interface Sign {
+  (envelope: Envelope): Envelope
+  apart?(envelope: Envelope): Promise<Envelope>
+}
+
+/** Events on their way to other threads at once: those have other work too. */
+const signedAtOnce = 20
+
 /** @see Transaction.appendAll; the schemas are checked before */
 export async function appendAll<DB>(
   db: Kysely<DB>,
   schema: string,
   views: readonly View<DB>[],
   entries: readonly Appending[],
-  sign: (envelope: Envelope) => Envelope
+  sign: Sign
 ): Promise<readonly Envelope[]> {
   const moves = movesOf(entries)
   if (moves.size === 0) return []
   // Heads are locked in the order of their names, so that two writers of the same streams wait and do not embrace.
   const streams = [...moves.keys()].sort()
-  const envelopes = entries.flatMap((entry) => entry.envelopes).map(sign)
+  const envelopes = await signAll(
+    entries.flatMap((entry) => entry.envelopes),
+    sign
+  )
   const ids = entries.flatMap(({ streamId, envelopes }) => envelopes.map(() => streamId))
+  const bodies = envelopes.map((envelope) => Buffer.from(JSON.stringify(envelope)))
   const table = (name: string) => sql.id(schema, name)
   const adding = sql<{ moved: string[] | null; added: string }>`
     with moves as materialized (
@@ -51,15 +64,19 @@ export async function appendAll<DB>(
     ), moved as (select stream_id from begun union all select stream_id from gone_on
     ), added as (
       insert into ${table('events')} (stream_id, version, id, type, case_number, subject, body)
-      select stream_id, version, id, type, case_number, subject, body from unnest(
+      select stream_id, version, id, type, case_number, subject,
+        -- All bodies travel as one piece: in an array each would be spelt in hexadecimal.
+        substring(${Buffer.concat(bodies)}::bytea from start for length)
+      from unnest(
         ${ids}::text[],
         ${envelopes.map(({ streamversion }) => streamversion)}::bigint[],
         ${envelopes.map(({ id }) => id)}::uuid[],
         ${envelopes.map(({ type }) => type)}::text[],
         ${envelopes.map(({ casenumber }) => casenumber ?? null)}::text[],
         ${envelopes.map((e) => eventSubject(e.type, e.casenumber ?? e.subject, e.source))}::text[],
-        ${envelopes.map((e) => Buffer.from(JSON.stringify(e)))}::bytea[]
-      ) with ordinality as new (stream_id, version, id, type, case_number, subject, body, n)
+        ${startsOf(bodies)}::int[],
+        ${bodies.map((body) => body.length)}::int[]
+      ) with ordinality as new (stream_id, version, id, type, case_number, subject, start, length, n)
       where (select count(*) from moved) = ${streams.length}
       order by n
       returning seq
@@ -72,6 +89,25 @@ export async function appendAll<DB>(
     throw new Conflict(failed, moves.get(failed)?.from ?? 0)
   }
   return envelopes
+}
+
+async function signAll(unsigned: readonly Envelope[], sign: Sign): Promise<Envelope[]> {
+  if (!sign.apart) return unsigned.map(sign)
+  const signed: Envelope[] = []
+  while (signed.length < unsigned.length) {
+    const next = unsigned.slice(signed.length, signed.length + signedAtOnce)
+    signed.push(...(await Promise.all(next.map(sign.apart))))
+  }
+  return signed
+}
+
+/** Where each begins when all of them stand one behind the other; the first byte is 1, as Postgres counts. */
+function startsOf(bodies: readonly Buffer[]): number[] {
+  let next = 1
+  return bodies.map((body) => {
+    next += body.length
+    return next - body.length
+  })
 }
 
 /** From which version to which each stream goes. @throws Conflict when the entries themselves leave a gap */
@@ -96,5 +132,6 @@ async function applyMany<DB>(view: View<DB>, db: Kysely<DB>, envelopes: readonly
     if (known) known.push(envelope)
     else streams.set(id, [envelope])
   }
-  for (const events of streams.values()) await applyTo(view, db, events)
+  // Of different streams the order does not matter to a view.
+  await together([...streams.values()].map((events) => applyTo(view, db, events)))
 }

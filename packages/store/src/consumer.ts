@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { isUnavailable } from './errors.ts'
+import { isUnavailable, LeaseLost, NotYet } from './errors.ts'
 import { advance, type Lease } from './lease.ts'
 import type { Log } from './log.ts'
 import { blockedKeys, countParked, listParked, type NewParked, type ParkedEvent, park } from './parked.ts'
@@ -43,7 +43,8 @@ export interface ConsumerOptions<DB> {
   readonly source: ConsumerSource
   /**
    * Applies events, in order, inside the transaction that moves the cursor. When it throws, they are tried one by one
-   * and the one that fails is parked; so it must have no effects but those on the transaction.
+   * and the one that fails is parked; so it must have no effects but those on the transaction. `NotYet` parks nothing:
+   * all from there on waits and is tried again.
    */
   readonly apply: Apply<DB>
   readonly holder: string
@@ -96,7 +97,7 @@ export function createConsumer<DB = unknown>(options: ConsumerOptions<DB>): Cons
         await applyBatch(lease, cursor, to, received, [])
         return to
       } catch (error) {
-        if (isUnavailable(error) || isLease(error)) throw error
+        if (isForLater(error)) throw error
         log.warn({ consumer: name, stream: source.name, from: cursor + 1, to, err: error }, 'batch failed, one by one')
       }
     }
@@ -121,7 +122,7 @@ export function createConsumer<DB = unknown>(options: ConsumerOptions<DB>): Cons
     try {
       await applyBatch(lease, at, at + 1, [one], [])
     } catch (error) {
-      if (isUnavailable(error) || isLease(error)) throw error
+      if (isForLater(error)) throw error
       await applyBatch(lease, at, at + 1, [], [parkIt(errorLine(error), one.keys, one.event)])
     }
   }
@@ -192,4 +193,6 @@ export function createConsumer<DB = unknown>(options: ConsumerOptions<DB>): Cons
 /** The lease, and so the cursor, of a consumer. */
 const leaseOf = (consumer: string): string => `consume/${consumer}`
 
-const isLease = (error: unknown): boolean => error instanceof Error && error.name === 'LeaseLost'
+/** No fault of the event's: whoever holds the lease then tries again. */
+const isForLater = (error: unknown): boolean =>
+  isUnavailable(error) || error instanceof LeaseLost || error instanceof NotYet

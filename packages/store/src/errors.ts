@@ -59,6 +59,14 @@ export class LeaseLost extends Error {
   }
 }
 
+/** What an event rests on comes by another stream and is not here yet: nothing is parked, the consumer tries again later. */
+export class NotYet extends Error {
+  constructor(what: string, cause?: unknown) {
+    super(`${what} is not here yet`, { cause })
+    this.name = 'NotYet'
+  }
+}
+
 const sqlState = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 

@@ -1,10 +1,12 @@
 export type { Appending } from './append-all.ts'
+export { beyond } from './beyond.ts'
 export { type Apply, type Consumer, type ConsumerOptions, type ConsumerStatus, createConsumer } from './consumer.ts'
 export {
   Conflict,
   IdempotencyInFlight,
   IdempotencyMismatch,
   LeaseLost,
+  NotYet,
   StoreUnavailable,
   TokenReplayed,
   VersionMismatch
@@ -14,6 +16,7 @@ export { type MigrateOptions, migrate, pendingMigrations } from './migrate.ts'
 export type { Once, OnceCall } from './once.ts'
 export type { ParkedEvent } from './parked.ts'
 export { createPool, type PoolOptions } from './pool.ts'
+export { readEvents } from './read-events.ts'
 export type { Received } from './received.ts'
 export { createRelay, type Relay, type RelayOptions, type RelayStatus, StreamAhead } from './relay.ts'
 export { reader, readers, rowSecurity } from './row-security.ts'

@@ -37,11 +37,12 @@ const types = {
 export function createPositions(pool: pg.Pool, schema: string) {
   const quoted = `"${schema.replaceAll('"', '""')}"`
 
+  // Row by row, whatever the planner thinks of these tables: the plan is made once, when they were perhaps empty.
   const number = `
     with lease as (select position from ${quoted}.leases where name = $1 and epoch = $2 for update),
     taken as (
       delete from ${quoted}.outbox
-      where seq in (select seq from ${quoted}.outbox order by seq limit $3) and exists (select from lease)
+      where ctid = any(array(select ctid from ${quoted}.outbox order by seq limit $3)) and exists (select from lease)
       returning seq),
     placed as (
       insert into ${quoted}.positions (position, seq)
@@ -51,7 +52,7 @@ export function createPositions(pool: pg.Pool, schema: string) {
       update ${quoted}.leases set position = position + (select count(*) from taken)
       where name = $1 and epoch = $2 and exists (select from taken))
     select p.position::text as position, ${columns}
-    from placed p join ${quoted}.events e using (seq) order by p.position`
+    from placed p cross join lateral (select * from ${quoted}.events where seq = p.seq offset 0) e order by p.position`
 
   const read = `
     select p.position::text as position, ${columns}

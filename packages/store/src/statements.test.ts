@@ -37,6 +37,8 @@ async function signingStore(t: { teardown(action: () => unknown): void }) {
   await migrate({ databaseUrl: url, schema: 'one', migrations })
   const pool = new pg.Pool({ connectionString: url, max: 4 })
   pool.on('error', () => undefined)
+  // The database may be dropped before a client that is ending has gone.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   t.teardown(() => pool.end())
   return { url, store: createStore({ pool, schema: 'one', sign }) }
 }
@@ -100,6 +102,7 @@ t.test('a statement is never changed, nor kept under another name', async (t) =>
   as.username = role
   as.password = 'x'
   const own = new pg.Client({ connectionString: as.href })
+  own.on('error', () => undefined)
   await own.connect()
   t.teardown(() => own.end())
   t.equal((await own.query('select * from one.statements')).rowCount, 1)

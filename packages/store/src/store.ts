@@ -1,6 +1,7 @@
 import type { Envelope } from '@wuhu/contracts'
 import { Kysely } from 'kysely'
 import type pg from 'pg'
+import type { Sign } from './append-all.ts'
 import { available, createDialect, kyselyOver } from './dialect.ts'
 import { isRetryable } from './errors.ts'
 import { type Once, type OnceCall, once } from './once.ts'
@@ -58,7 +59,7 @@ export interface StoreOptions<DB> {
   /** Applied to the service's own events in the transaction that appends them. */
   readonly views?: readonly View<DB & StoreTables>[]
   /** The service's hand on each event, just before it is stored. */
-  readonly sign?: ((envelope: Envelope) => Envelope) | undefined
+  readonly sign?: Sign | undefined
 }
 
 const attempts = 3

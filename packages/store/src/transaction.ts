@@ -1,7 +1,7 @@
 import { dataProblems, definitionOf, type Envelope, eventSubject } from '@wuhu/contracts'
 import { type Kysely, sql } from 'kysely'
 import type pg from 'pg'
-import { type Appending, appendAll } from './append-all.ts'
+import { type Appending, appendAll, type Sign } from './append-all.ts'
 import { Conflict } from './errors.ts'
 import { together } from './together.ts'
 import { applyTo, type View } from './view.ts'
@@ -47,7 +47,7 @@ export function createTransaction<DB>(
   schema: string,
   views: readonly View<DB>[],
   atCommit: (statement: pg.QueryConfig) => void,
-  sign: (envelope: Envelope) => Envelope = (envelope) => envelope
+  sign: Sign = (envelope) => envelope
 ): Transaction<DB> {
   const table = (name: string) => sql.id(schema, name)
 

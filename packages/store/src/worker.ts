@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import { isUnavailable, LeaseLost } from './errors.ts'
+import { isUnavailable, LeaseLost, NotYet } from './errors.ts'
 import { acquireLease, type Lease, leaseSeconds, releaseLease, renewLease } from './lease.ts'
 import type { Log } from './log.ts'
 import type { StoreTables } from './tables.ts'
@@ -74,7 +74,8 @@ export function createWorker({ db, schema, lease: name, holder, log, work, onSta
       } catch (error) {
         pause = Math.min(Math.max(50, pause * 2), 2_000)
         onState(lease !== undefined, error)
-        const level = error instanceof LeaseLost || isUnavailable(error) ? 'info' : 'warn'
+        const passing = error instanceof LeaseLost || error instanceof NotYet || isUnavailable(error)
+        const level = passing ? 'info' : 'warn'
         log[level]({ lease: name, err: error }, 'work interrupted, beginning anew')
       }
       if (lease)

@@ -23,9 +23,17 @@ const signedBytes = (header: string, payload: Uint8Array) => Buffer.from(`${head
  * @param issuedAt seconds since 1970
  */
 export function signDetached(signer: Signer, purpose: Purpose, payload: Uint8Array, issuedAt: number): string {
-  const header = encode(JSON.stringify({ alg: signer.alg, iat: issuedAt, kid: signer.kid, typ: purpose }))
+  const header = headerOf(signer, purpose, issuedAt)
   return `${header}..${encode(signer.sign(signedBytes(header, payload)))}`
 }
+
+/** The same, signed on another thread where the signer can. */
+export async function signDetachedApart(signer: Signer, purpose: Purpose, payload: Uint8Array, issuedAt: number) {
+  const header = headerOf(signer, purpose, issuedAt)
+  return `${header}..${encode(await signer.signApart(signedBytes(header, payload)))}`
+}
+
+const headerOf = ({ alg, kid }: Signer, typ: Purpose, iat: number) => encode(JSON.stringify({ alg, iat, kid, typ }))
 
 const members = ['alg', 'iat', 'kid', 'typ']
 

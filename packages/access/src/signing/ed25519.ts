@@ -1,12 +1,16 @@
 import { createHash, type KeyObject, sign, verify } from 'node:crypto'
+import { promisify } from 'node:util'
 import { privateKeyOf, publicKeyOf } from '../key.ts'
 import { type SignatureProvider, type Signer, signerWith, type Verifier, verifierWith } from './provider.ts'
+
+const signOnThread = promisify(sign)
 
 /** Ed25519 (RFC 8032) and SHA-256, by Node's OpenSSL. `EdDSA` is the name of RFC 8037. */
 export const ed25519: SignatureProvider<KeyObject, KeyObject> = {
   alg: 'EdDSA',
   hash: (bytes) => createHash('sha256').update(bytes).digest(),
   sign: (privateKey, bytes) => sign(null, bytes, privateKey),
+  signApart: (privateKey, bytes) => signOnThread(null, bytes, privateKey),
   verify: (publicKey, bytes, signature) => signature.length === 64 && verify(null, bytes, publicKey, signature)
 }
 

@@ -1,9 +1,13 @@
 import type { Envelope } from '@wuhu/contracts'
-import { signDetached } from './detached-jws.ts'
+import { signDetached, signDetachedApart } from './detached-jws.ts'
 import { signerOf } from './ed25519.ts'
 
 /** A service's hand on its own events, just before they are stored. */
-export type SignEnvelope = (envelope: Envelope) => Envelope
+export interface SignEnvelope {
+  (envelope: Envelope): Envelope
+  /** The same on another thread: who has many to sign goes on answering others. */
+  apart(envelope: Envelope): Promise<Envelope>
+}
 
 /**
  * Signs what no agency signed, and says for whom: `signedby` is `service#key for actor`. Where an agency signed what it
@@ -13,14 +17,27 @@ export type SignEnvelope = (envelope: Envelope) => Envelope
  */
 export function createEnvelopeSigner({ service, seed }: { service: string; seed: string }): SignEnvelope {
   const signer = signerOf(seed)
-  return (envelope) => {
-    const issuedAt = Math.floor(Date.parse(envelope.time) / 1000)
-    const sign = (bytes: Uint8Array) => signDetached(signer, 'wuhu-envelope', bytes, issuedAt)
+  /** What is signed, and the event with the signature in its place. */
+  const prepare = (envelope: Envelope) => {
     const { data, ...rest } = envelope
-    if (rest.signature !== undefined) return { ...rest, countersignature: sign(countersignedEnvelope(envelope)), data }
-    const signed = { ...rest, signedby: `${service}#${signer.kid} for ${envelope.actor}` }
-    return { ...signed, signature: sign(signedEnvelope({ ...signed, data })), data }
+    const issuedAt = Math.floor(Date.parse(envelope.time) / 1000)
+    if (rest.signature !== undefined) {
+      const place = (countersignature: string): Envelope => ({ ...rest, countersignature, data })
+      return { bytes: countersignedEnvelope(envelope), issuedAt, place }
+    }
+    const named = { ...rest, signedby: `${service}#${signer.kid} for ${envelope.actor}` }
+    const place = (signature: string): Envelope => ({ ...named, signature, data })
+    return { bytes: signedEnvelope({ ...named, data }), issuedAt, place }
   }
+  const sign = (envelope: Envelope): Envelope => {
+    const { bytes, issuedAt, place } = prepare(envelope)
+    return place(signDetached(signer, 'wuhu-envelope', bytes, issuedAt))
+  }
+  const apart = async (envelope: Envelope): Promise<Envelope> => {
+    const { bytes, issuedAt, place } = prepare(envelope)
+    return place(await signDetachedApart(signer, 'wuhu-envelope', bytes, issuedAt))
+  }
+  return Object.assign(sign, { apart })
 }
 
 /**

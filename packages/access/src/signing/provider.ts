@@ -7,6 +7,8 @@ export interface SignatureProvider<PrivateKey, PublicKey> {
   readonly alg: string
   hash(bytes: Uint8Array): Uint8Array
   sign(privateKey: PrivateKey, bytes: Uint8Array): Uint8Array
+  /** The same on another thread, where the provider can: the caller's goes on. */
+  signApart?(privateKey: PrivateKey, bytes: Uint8Array): Promise<Uint8Array>
   /** False for whatever does not verify; it never throws for a bad signature. */
   verify(publicKey: PublicKey, bytes: Uint8Array, signature: Uint8Array): boolean
 }
@@ -16,6 +18,7 @@ export interface Signer {
   readonly alg: string
   readonly kid: string
   sign(bytes: Uint8Array): Uint8Array
+  signApart(bytes: Uint8Array): Promise<Uint8Array>
 }
 
 /** A public key with its provider: the key decides the algorithm, never the message. */
@@ -30,7 +33,12 @@ export function signerWith<PrivateKey>(
   kid: string,
   key: PrivateKey
 ): Signer {
-  return { alg: provider.alg, kid, sign: (bytes) => provider.sign(key, bytes) }
+  return {
+    alg: provider.alg,
+    kid,
+    sign: (bytes) => provider.sign(key, bytes),
+    signApart: async (bytes) => provider.signApart?.(key, bytes) ?? provider.sign(key, bytes)
+  }
 }
 
 export function verifierWith<PublicKey>(

@@ -66,6 +66,11 @@ t.test('who signed, and for whom', async (t) => {
   t.equal(verifyEvent(createEnvelope({ ...plain, provenance }), known).verdict, 'words-only')
 })
 
+t.test('on another thread the same is signed', async (t) => {
+  t.same(await sign.apart(createEnvelope(plain)), byService)
+  t.same(await sign.apart(createEnvelope({ ...plain, provenance })), byAgency)
+})
+
 t.test('the bytes that a service signs can be cut out of those that are published', async (t) => {
   const published = JSON.stringify(byService)
   t.equal(published.replace(/,"signature":"[^"]*"/, ''), Buffer.from(signedEnvelope(byService)).toString())

@@ -60,6 +60,12 @@ export function endOf(dueAt: string): number {
   return Date.parse(dueAt) + (dueAt.endsWith('T23:59:59+08:00') ? 1_000 : 0)
 }
 
+/** Whether a clock that runs had run out by this instant, declared or not. */
+export function ranOut(state: DeadlineState, at: string): boolean {
+  if (state.status !== 'open' || state.period.dueAt === undefined) return false
+  return Date.parse(at) >= endOf(state.period.dueAt)
+}
+
 /** The next thing to happen by itself. Thresholds count as the rule has them: the last one is the second. */
 export function nextStep(
   state: DeadlineState

@@ -82,6 +82,10 @@ t.test('open, breached → met: in time up to the last moment of the day, late f
   given(deadline, [...begun, breached])
     .when({ do: 'meet', by: cause(2), at: midnight })
     .then(met(midnight, true))
+  // What was declared stays: an act of the last moment that was heard of too late cannot be in time as well.
+  given(deadline, [...begun, breached])
+    .when({ do: 'meet', by: cause(2), at: last })
+    .then(met(last, true))
   given(deadline, [...begun, ...met(last, false)])
     .when(meet)
     .then([])

@@ -9,7 +9,7 @@ import {
 } from '@wuhu/calendar'
 import type { DeadlineEvent } from '@wuhu/contracts'
 import type { Decider } from '@wuhu/decider'
-import { type Deadline, type DeadlineCommand, type DeadlineState, endOf, nextStep } from './deadline-state.ts'
+import { type Deadline, type DeadlineCommand, type DeadlineState, nextStep, ranOut } from './deadline-state.ts'
 
 type Recomputed = Extract<DeadlineEvent, { type: 'deadline.recomputed.v1' }>
 
@@ -31,7 +31,7 @@ export const deadline: Decider<DeadlineState, DeadlineCommand, DeadlineEvent> = 
         return due(state, command.consequence, Date.parse(now))
       case 'meet': {
         const { dueAt } = period
-        const late = dueAt !== undefined && Date.parse(command.at) >= endOf(dueAt)
+        const late = status === 'breached' || ranOut(state, command.at)
         return [
           {
             type: 'deadline.met.v1',
