@@ -117,6 +117,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'POST /v1/consultations/{id}/draft-opinion': '          y yyyyy- --- --- - hidden',
   'POST /v1/consultations/{id}/give-opinion': '           y yyyyy- --- --- - hidden',
   'POST /v1/consultations/{id}/engage': '                 y yyyyy- --- --- - hidden',
+  'POST /v1/consultations/{id}/receive-expert-opinion': ' y yyyyy- --- --- - hidden',
   'POST /v1/consultations/{id}/inquire': '                y yyyyy- --- --- - hidden',
   'POST /v1/consultations/{id}/answer-inquiry': '         y yyyyy- --- --- - hidden',
   'POST /v1/consultations/{id}/sign-minutes': '           y yyyyy- --- --- - hidden',
@@ -241,6 +242,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'POST /v1/tasks/{id}/report': '                             y yyyyy- --- --- - hidden',
 
   'GET /v1/bulletins': '                                      y yyyyyy yyy --- - own',
+  'GET /v1/bulletins/commendations': '                        y yyyyyy yyy --- - own',
   'GET /v1/bulletins/{id}': '                                 y yyyyyy yyy --- - hidden',
   'GET /v1/bulletins/{id}/documents': '                    y yyyyyy yyy --- - hidden',
   'GET /v1/bulletins/{id}/documents/{kind}': '             y yyyyyy yyy --- - hidden',

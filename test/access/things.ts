@@ -30,7 +30,6 @@ export async function createThings(stack: TestStack): Promise<Things> {
   const letter = await must('psb', '/v1/assistances', {
     caseNumber: clue.caseNumber,
     addressee: 'procuratorate',
-    letterNumber: '乌中公协〔2026〕1号',
     title: secret,
     items: [{ kind: 'inquiry', text: secret }],
     legalBasis: '反不正当竞争法第十六条',

@@ -19,7 +19,7 @@ export function wrongAssistances({ caseNumber, sent, received }: World): WrongRe
   const level = {
     code: 'assistance.approval-level',
     detail:
-      'seizure and bank-account need an approver of role agency-head and level city or above (反不正当竞争法 art 16)'
+      'seizure and bank-account need an approver of role agency-head and level city or above (反不正当竞争法 art 16, 条文号待核对: number to be verified)'
   } as const
   return [
     {

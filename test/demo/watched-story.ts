@@ -17,7 +17,7 @@ export interface WatchedStory {
 }
 
 const followers = ['amr', 'psb', 'procuratorate', 'court']
-const patience = 15_000
+const patience = 60_000
 
 /** Plays a story while its agencies follow their mailboxes, and then looks into the mailbox of every member. */
 export async function playWatched(
@@ -29,10 +29,7 @@ export async function playWatched(
   const watches = await Promise.all(followers.map((agency) => watchMailbox(stack, agency, ends.get(agency) ?? 0)))
   // Clocks of one machine: a second is plenty.
   const since = new Date(Date.now() - 1_000)
-  const played = await play(stack, story, onStep)
-  const sent = new Set(played.steps.flatMap(({ answer }) => answer.body.events.map(({ id }: { id: string }) => id)))
-  const { mail, logged } = await settled(stack, sent, since, ends)
-  for (const watch of watches) await watch.close()
+  const { played, mail, logged } = await playSettled()
   const delays = followers.flatMap((agency, n) =>
     (mail.get(agency) ?? []).flatMap(({ event }) => {
       const came = watches[n]?.arrivals.get(event.id)
@@ -40,6 +37,17 @@ export async function playWatched(
     })
   )
   return { played, mail, logged, delays: delays.sort((one, other) => one - other) }
+
+  async function playSettled() {
+    try {
+      const played = await play(stack, story, onStep)
+      const sent = new Set(played.steps.flatMap(({ answer }) => answer.body.events.map(({ id }: { id: string }) => id)))
+      return { played, ...(await settled(stack, sent, since, ends)) }
+    } finally {
+      // A mailbox that is still followed keeps the process alive.
+      await Promise.all(watches.map((watch) => watch.close()))
+    }
+  }
 }
 
 /**
@@ -47,9 +55,12 @@ export async function playWatched(
  * @throws Error when that takes too long, or an agency has a copy without being in the audience
  */
 async function settled(stack: RunningStack, sent: ReadonlySet<string>, since: Date, ends: ReadonlyMap<string, number>) {
-  for (const deadline = performance.now() + patience; ; await pause(50)) {
+  const began = performance.now()
+  for (; ; await pause(Math.max(50, Math.min(500, (performance.now() - began) / 8)))) {
     const { lines } = await replay(stack, `from=${encodeURIComponent(since.toISOString())}`)
     const logged = lines.filter(({ event }) => sent.has(event.id))
+    const overdue = performance.now() > began + patience
+    if (logged.length < sent.size && !overdue) continue
     const found = await Promise.all(
       agencies.map(async (agency) => {
         const { mails } = await readMail(stack, agency, ends.get(agency) ?? 0)
@@ -62,7 +73,7 @@ async function settled(stack: RunningStack, sent: ReadonlySet<string>, since: Da
       if (wrong) throw new Error(`${wrong[0]} 收到了不应收到的事件 · received what is not for it`)
       return { mail: new Map(found), logged }
     }
-    if (performance.now() > deadline) {
+    if (overdue) {
       throw new Error(
         `日志 ${logged.length}/${sent.size}，信箱未齐 · the log or these mailboxes lack copies: ${missing.join(' ')}`
       )

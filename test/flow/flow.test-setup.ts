@@ -18,6 +18,8 @@ export async function flow(t: Teardown, databaseUrl?: string) {
   for (const schema of ['source', 'sink']) await migrate({ databaseUrl: url, schema, migrations: {} })
   const pool = new pg.Pool({ connectionString: url, max: 16 })
   pool.on('error', () => undefined)
+  // The database may be dropped before a client that is ending has gone.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   t.teardown(() => pool.end())
   await pool.query(
     'create table sink.seen (n bigint generated always as identity, sequence bigint, key text, version int)'

@@ -48,7 +48,7 @@ const caseMachine = defineMachine({
     { do: 'open', number, by: psb, title: '侵犯技术秘密', offices: ['amr'] },
     { do: 'add-party', by: psb, agency: 'court', ground: 'party', history: true, reason: '诉讼' },
     { do: 'link-number', by: psb, linked: '乌中公(经)立字〔2026〕1号', kind: 'police' },
-    { do: 'close', by: psb, reason: '办结', office: false, openWork: [] }
+    { do: 'close', by: psb, reason: '办结', office: false, openWork: false }
   ],
   statusOf: status,
   statuses: { none: '', open: '办理中', closed: '已办结' }

@@ -1,4 +1,4 @@
-import { assistEvents, consultEvents, evidenceEvents, transferEvents } from '@wuhu/contracts'
+import { assistEvents, consultEvents, evidenceEvents, opinionDraftEvents, transferEvents } from '@wuhu/contracts'
 import { commands, request, requestOutside } from '../../services/joint-investigation/src/domain/assistance.fixture.ts'
 import { assistance } from '../../services/joint-investigation/src/domain/assistance.ts'
 import * as consulting from '../../services/joint-investigation/src/domain/consultation.fixture.ts'
@@ -8,6 +8,8 @@ import {
   now as registered
 } from '../../services/joint-investigation/src/domain/evidence.fixture.ts'
 import { evidence } from '../../services/joint-investigation/src/domain/evidence.ts'
+import { draftOpinion } from '../../services/joint-investigation/src/domain/opinion-draft.fixture.ts'
+import { opinionDraft } from '../../services/joint-investigation/src/domain/opinion-draft.ts'
 import { examples } from '../../services/joint-investigation/src/domain/transfer.fixture.ts'
 import { transfer } from '../../services/joint-investigation/src/domain/transfer.ts'
 import { defineMachine, now, status } from './machine.ts'
@@ -55,6 +57,21 @@ const consultationMachine = defineMachine({
     'minutes-signed': '纪要签署完毕',
     closed: '已办结'
   }
+})
+
+const opinionDraftMachine = defineMachine({
+  name: 'opinion-draft',
+  title: { zh: '会商书面意见草稿', en: 'Draft of an opinion' },
+  source: 'services/joint-investigation/src/domain/opinion-draft.ts',
+  remark: {
+    zh: '每个单位在每件会商上各有一条，仅本单位可见；与会商分开存放，他人从会商的版本号上也看不出有无草稿。',
+    en: 'One for each agency on each consultation, apart from it: not even its version tells others that there is a draft.'
+  },
+  decider: opinionDraft,
+  events: opinionDraftEvents,
+  commands: [draftOpinion, { ...draftOpinion, text: '二稿' }],
+  statusOf: status,
+  statuses: { none: '', drafted: '已起草' }
 })
 
 const transferMachine = defineMachine({
@@ -120,4 +137,4 @@ const evidenceMachine = defineMachine({
 })
 
 /** 疑难互商, 协查互助 and 行刑衔接. */
-export const jointWork = [consultationMachine, assistanceMachine, evidenceMachine, transferMachine]
+export const jointWork = [consultationMachine, opinionDraftMachine, assistanceMachine, evidenceMachine, transferMachine]

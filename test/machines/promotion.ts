@@ -25,6 +25,7 @@ const target = { agency: 'tax', person: 't-1', role: 'handler', ...side }
 const standing = (agency: string, assessable = true) => ({ agency, registered: true, assessable })
 const rules = { days: { min: 5, max: 20 }, unsupervised: {} }
 const dueAt = '2026-06-01T23:59:59+08:00'
+const since = '2026-05-20T10:00:00+08:00'
 const overdue = ['019a0000-0000-7000-8000-000000000003', '019a0000-0000-7000-8000-000000000004'] as const
 const reason = '逾期未办结'
 const note = '属实'
@@ -43,7 +44,7 @@ const supervising: SupervisionCommand[] = [
   { do: 'report', by: target, report: { text: '已整改' } },
   { do: 'accept', by: office, note },
   { do: 'reject', by: office, reason: '整改不到位', days: 5, rules },
-  ...overdue.map((deadline) => ({ do: 'find-overdue' as const, by: office, deadline, dueAt })),
+  ...overdue.map((deadline) => ({ do: 'find-overdue' as const, by: office, deadline, dueAt, since })),
   { do: 'yellow-card', by: office, reason },
   { do: 'red-card', by: convener, reason },
   { do: 'escalate', by: convener, reason },
@@ -155,7 +156,7 @@ const suggestionMachine = defineMachine({
 })
 
 const sha256 = 'a'.repeat(64)
-const manifest = { definition: 'on-time/1', upto: 1, count: 0, sha256 }
+const manifest = { definition: 'on-time/2', upto: 1, count: 0, sha256 }
 const snapshotMachine = defineMachine({
   name: 'snapshot',
   title: { zh: '统计快照', en: 'Snapshot of figures' },

@@ -2,12 +2,11 @@ import { baseCalendar, baseRules, type Rule } from '@wuhu/calendar'
 import { appraiserEvents, calendarEvents, deadlineEvents, expertEvents } from '@wuhu/contracts'
 import { deadline } from '../../packages/deadlines/src/domain/deadline.ts'
 import type { DeadlineCommand } from '../../packages/deadlines/src/domain/deadline-state.ts'
-import { appraiser } from '../../services/info-sharing/src/domain/appraiser.ts'
 import { calendarCommands, limitsCommands } from '../../services/info-sharing/src/domain/calendar.fixture.ts'
 import { calendar } from '../../services/info-sharing/src/domain/calendar.ts'
-import { appraiserCommands, expertCommands } from '../../services/info-sharing/src/domain/expert.fixture.ts'
-import { expert } from '../../services/info-sharing/src/domain/expert.ts'
 import { limits } from '../../services/info-sharing/src/domain/limits.ts'
+import { appraiserCommands, expertCommands } from '../../services/info-sharing/src/domain/pool-entry.fixture.ts'
+import { appraiser, expert } from '../../services/info-sharing/src/domain/pool-entry.ts'
 import { defineMachine, now, status } from './machine.ts'
 
 const by = '019a0000-0000-7000-8000-000000000001'
@@ -75,7 +74,7 @@ const limitsMachine = defineMachine({
 const expertMachine = defineMachine({
   name: 'expert',
   title: { zh: '专家', en: 'Expert' },
-  source: 'services/info-sharing/src/domain/expert.ts',
+  source: 'services/info-sharing/src/domain/pool-entry.ts',
   decider: expert,
   events: expertEvents,
   commands: Object.values(expertCommands),
@@ -86,7 +85,7 @@ const expertMachine = defineMachine({
 const appraiserMachine = defineMachine({
   name: 'appraiser',
   title: { zh: '鉴定机构', en: 'Appraisal institution' },
-  source: 'services/info-sharing/src/domain/appraiser.ts',
+  source: 'services/info-sharing/src/domain/pool-entry.ts',
   decider: appraiser,
   events: appraiserEvents,
   commands: Object.values(appraiserCommands),

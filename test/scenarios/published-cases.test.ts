@@ -46,7 +46,7 @@ t.test('ts-014, criminal: report, appraisal, prosecution, two judgments', async 
   const scene = await playScene(stack, plantedStory('ts-014'))
   const { caseNumber = '' } = scene
   const investigated = [...clueBegins, 'clue.suspended', 'clue.resumed', 'clue.filed', 'case.number-linked']
-  const closing = ['clue.feedback-given', 'clue.archived', 'case.closed']
+  const closing = ['clue.penalty-decided', 'clue.feedback-given', 'clue.archived', 'case.closed']
   const judged = ['info.judgment-shared', 'info.receipt-signed']
   t.same(scene.types('psb'), [
     ...investigated,

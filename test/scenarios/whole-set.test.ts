@@ -12,7 +12,8 @@ import { demo, wuhu } from './run-program.ts'
 
 const stack = await startStack(t)
 const turn = Math.floor(Math.random() * 2)
-const chosen = publishedCases.filter((_, n) => n % 2 === turn)
+// The only one in which the police were asked for help is always among them.
+const chosen = publishedCases.filter(({ id }, n) => n % 2 === turn || id === 'ts-055')
 const waiting = chosen.map((published) => storyOf(published, 2026))
 const played: PlayedStory[] = []
 /** The number of the n-th case that was opened here. */
@@ -123,7 +124,8 @@ t.test('wuhu', async (t) => {
 
 t.test('the demo plays on the same stack again, and says what to do when there is none', async (t) => {
   const { code, stdout, stderr } = await demo(stack.dataDir, '--case', 'ts-055', '--json')
-  t.same({ code, stderr }, { code: 0, stderr: '' })
+  // What it prints is no report when it failed.
+  if (!t.same({ code, stderr }, { code: 0, stderr: '' })) return
   const report = JSON.parse(stdout)
   const [{ mailboxes }] = report.received
   t.ok(report.replay.count >= 12)
@@ -135,7 +137,7 @@ t.test('the demo plays on the same stack again, and says what to do when there i
     gaps: { complete: true }
   })
   const staged = await demo(stack.dataDir, '--case', 'ts-014-staged', '--json')
-  t.same({ code: staged.code, stderr: staged.stderr }, { code: 0, stderr: '' })
+  if (!t.same({ code: staged.code, stderr: staged.stderr }, { code: 0, stderr: '' })) return
   const { cases, figures } = JSON.parse(staged.stdout)
   const transferred = cases[0].commands.filter(({ command }: { command: string }) => command.startsWith('transfer.'))
   t.equal(transferred.length, 11, 'a transfer from the team to the prosecution')

@@ -3,14 +3,7 @@ import type { Player } from './member-of.ts'
 import type { TimelineEntry } from './published-case.ts'
 import { legalBasis, officer, quoted, type StoryWriter } from './story-writer.ts'
 
-const issuers: Readonly<Record<Player, string>> = {
-  amr: '乌中市监',
-  psb: '乌中公',
-  procuratorate: '乌中检',
-  court: '乌中法'
-}
-
-/** Two agencies worked on it together 协查互助: a letter, and what came of it. The letters themselves are ours. */
+/** Two agencies worked on it together 协查互助: a letter, and what came of it. The letters are ours, their numbers the registers'. */
 export function assist(writer: StoryWriter, requester: Player, addressee: Player, entry: TimelineEntry): void {
   const { published } = writer
   ensureParty(writer, requester, entry)
@@ -21,7 +14,6 @@ export function assist(writer: StoryWriter, requester: Player, addressee: Player
     body: {
       caseNumber: '{caseNumber}',
       addressee,
-      letterNumber: writer.documentNumber(`${issuers[requester]}协`),
       title: `协查：${published.title_zh}`,
       items: [{ kind: 'on-site', text: quoted(entry) }],
       legalBasis: legalBasis(published),
@@ -30,18 +22,12 @@ export function assist(writer: StoryWriter, requester: Player, addressee: Player
     },
     basis: 'published',
     mutual: '协查互助',
-    synthetic: ['letterNumber', 'approver', 'by']
+    synthetic: ['approver', 'by']
   })
   const answers: ReadonlyArray<readonly [Player, string, string, Record<string, unknown>, string]> = [
     [addressee, '签收协查函', 'assistance.receive', {}, 'liaison'],
     [addressee, '接受协查', 'assistance.accept', { dueAt: '{in 15 days}' }, 'agency-leader'],
-    [
-      addressee,
-      '协查复函',
-      'assistance.reply',
-      { letterNumber: writer.documentNumber(`${issuers[addressee]}协复`), text: `公开来源记载：${quoted(entry)}` },
-      'agency-leader'
-    ],
+    [addressee, '协查复函', 'assistance.reply', { text: `公开来源记载：${quoted(entry)}` }, 'agency-leader'],
     [requester, '确认复函', 'assistance.confirm', {}, 'handler'],
     [requester, '协查办结', 'assistance.close', {}, 'handler']
   ]

@@ -55,7 +55,8 @@ export function endCase(writer: StoryWriter): void {
   const { state, published } = writer
   const { opener, handler } = state
   if (!opener || unknownEnd.test(published.outcome_zh)) return
-  if (state.clue === 'filed' && handler) {
+  if ((state.clue === 'filed' || state.clue === 'transferred') && handler) {
+    decide(writer, { outcome: handler === 'psb' ? 'sent-for-prosecution' : 'dismissed' })
     const steps = [
       ['办理结果反馈', 'clue.feedback', { outcome: published.outcome_zh }],
       ['线索归档', 'clue.archive', {}]
@@ -68,6 +69,24 @@ export function endCase(writer: StoryWriter): void {
   if (state.clue !== 'none' && state.clue !== 'archived') return
   const by = officer(opener, 'agency-leader')
   writer.step({ agency: opener, what: '案源办结', command: 'case.close', body: { reason: published.outcome_zh, by } })
+}
+
+/** The filed case comes to its decision; what the source does not tell is made up. */
+export function decide(
+  writer: StoryWriter,
+  decision: { outcome: string; documentNumber?: string; decidedOn?: string }
+) {
+  const { state } = writer
+  const { handler } = state
+  if (state.clue !== 'filed' || state.decided || !handler) return
+  state.decided = true
+  writer.step({
+    agency: handler,
+    what: '作出处理决定',
+    command: 'clue.decide-penalty',
+    body: { decidedOn: '{today}', ...decision, by: officer(handler, 'agency-leader') },
+    synthetic: [...('documentNumber' in decision ? ['documentNumber'] : []), 'decidedOn', 'by']
+  })
 }
 
 /** How the members are called in the stories. */

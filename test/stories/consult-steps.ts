@@ -43,10 +43,7 @@ export function consult(writer: StoryWriter, proposer: Player, others: readonly 
   play(writer, [
     [office, 'office-staff', '召集会商', 'consultation.convene', { meetsAt: '{in 1 days}', place: '演示会议室' }],
     [office, 'office-staff', '会商召开', 'consultation.hold', { attendees }],
-    [
-      ...([office, 'office-staff', '起草纪要', 'consultation.draft-minutes'] as const),
-      { number: writer.documentNumber('乌中市监会纪'), ...minutes }
-    ],
+    [office, 'office-staff', '起草纪要', 'consultation.draft-minutes', minutes],
     ...present.map((agency): Act => [agency, 'handler', '会签纪要', 'consultation.sign-minutes', {}]),
     [office, 'office-staff', '会商办结', 'consultation.close', {}]
   ])

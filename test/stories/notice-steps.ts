@@ -1,4 +1,4 @@
-import { ensureCase, ensureParty } from './case-steps.ts'
+import { decide, ensureCase, ensureParty } from './case-steps.ts'
 import type { Player } from './member-of.ts'
 import type { TimelineEntry } from './published-case.ts'
 import type { Step } from './story.ts'
@@ -42,6 +42,8 @@ export function publishPenalty(writer: StoryWriter, entry: TimelineEntry): void 
   const { published } = writer
   const offender = /^(.{1,12}?(?:公司|某))(?=提供|复制|侵犯)/.exec(published.title_zh)?.[1] ?? '当事人（来源未具名）'
   const fine = published.penalty_kind === '行政罚款' ? published.penalty_cny : null
+  const documentNumber = writer.documentNumber('乌中市监处罚')
+  decide(writer, { outcome: 'penalty', documentNumber, decidedOn: dayOf(entry) })
   writer.step({
     agency: 'amr',
     what: '公示行政处罚',
@@ -51,7 +53,7 @@ export function publishPenalty(writer: StoryWriter, entry: TimelineEntry): void 
       audience: 'conference',
       caseNumber: '{caseNumber}',
       title: '侵犯商业秘密行政处罚',
-      documentNumber: writer.documentNumber('乌中市监处罚'),
+      documentNumber,
       ...(offender.endsWith('某') ? { person: offender } : { company: offender }),
       legalBasis: legalBasis(published),
       text: `${published.conduct_zh}。${entry.action_zh}。（文号为演示编号；决定日期公开来源载：${entry.date ?? '未载'}）`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer, Client } from '../stack/client.ts'
 import { eventOf, fill, type Known, pathOf, type Step, type Story } from './story.ts'
 
@@ -22,16 +23,18 @@ type Sender = Pick<Client, 'call'>
  * What one service must hear of another first: that the case was opened, or that work on it has ended. It may still be on
  * its way.
  */
-const onTheirWay = [/^(case|expert|transfer)\.unknown$/, /^(case|clue)\.open-(transfer|assistance|consultation)$/]
+const onTheirWay = [/^(case|expert|transfer)\.unknown$/, /^(case|clue)\.open-work$/]
 /** Milliseconds. */
-const patience = 10_000
+const patience = 30_000
 
 async function send(client: Sender, step: Step, path: string, body: unknown): Promise<Answer> {
   const headers = { 'idempotency-key': randomUUID() }
-  for (const deadline = performance.now() + patience; ; ) {
+  const began = performance.now()
+  // Asking without a pause would hold up what is on its way.
+  for (; ; await pause(Math.max(20, Math.min(250, (performance.now() - began) / 8)))) {
     const answer = await client.call(step.agency, 'POST', path, body, { headers })
     const waits = answer.status >= 400 && onTheirWay.some((code) => code.test(answer.body?.code ?? ''))
-    if (!waits || performance.now() > deadline) return answer
+    if (!waits || performance.now() > began + patience) return answer
   }
 }
 

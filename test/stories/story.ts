@@ -61,6 +61,7 @@ export const eventOf: Readonly<Record<string, string>> = {
   'clue.suspend': 'clue.suspended.v1',
   'clue.resume': 'clue.resumed.v1',
   'clue.file': 'clue.filed.v1',
+  'clue.decide-penalty': 'clue.penalty-decided.v1',
   'clue.feedback': 'clue.feedback-given.v1',
   'clue.archive': 'clue.archived.v1',
   'notice.sign': 'info.receipt-signed.v1',

@@ -39,7 +39,7 @@ export function transferStoryOf(published: PublishedCase, year: number): Story {
     ...{ exhibitList: file('demo-exhibits', 'c'), appraisals: [file('demo-appraisal', 'd')] }
   }
   const letter = {
-    ...{ to: 'psb', letterNumber: number('乌中市监罪移'), suspectedOffence: '侵犯商业秘密罪' },
+    ...{ to: 'psb', suspectedOffence: '侵犯商业秘密罪' },
     ...{ facts: published.conduct_zh, legalBasis: '国务院令第310号第三条', suspects: [{ person: '来源未具名' }] },
     ...{ documents, exhibits }
   }
@@ -50,7 +50,7 @@ export function transferStoryOf(published: PublishedCase, year: number): Story {
       ['amr', 'handler', '书面报告', 'transfer.report', report],
       ['amr', 'agency-head', '正职批准移送', 'transfer.approve', {}],
       ['amr', 'handler', '移送公安、抄送检察', 'transfer.send', letter],
-      ['psb', 'liaison', '签收回执', 'transfer.receipt', { receiptNumber: number('乌中公回') }],
+      ['psb', 'liaison', '签收回执', 'transfer.receipt', {}],
       ['psb', 'handler', '受案', 'transfer.accept', { documentNumber: number('乌中公受') }],
       ['psb', 'agency-leader', '立案', 'transfer.file', { documentNumber: number('乌中公(经)立字') }],
       ['amr', 'handler', '移交涉案物品', 'transfer.hand-over-exhibits', { exhibits }],
@@ -60,6 +60,7 @@ export function transferStoryOf(published: PublishedCase, year: number): Story {
     ],
     'staged'
   )
+  writer.state.clue = 'transferred'
   const judged = published.timeline.find(({ actor_agency, action_zh }) => {
     return /法院/.test(actor_agency ?? '') && /一审/.test(action_zh)
   })

@@ -5,12 +5,14 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import t from 'tap'
 import {
+  areRegistered,
   createDirectoryView,
   type DirectoryTables,
   directoryMigration,
   listAgencies,
   listKeys,
   listOfficers,
+  listOffices,
   loadKey,
   loadOfficer,
   officersMigration
@@ -51,8 +53,12 @@ const revoked = (code: string): AgencyEvent => ({
 
 t.test('the directory view', async (t) => {
   const { url } = await testDatabase(t)
+  const pool = new pg.Pool({ connectionString: url, max: 2 })
+  pool.on('error', () => undefined)
+  // The database may be dropped before a client that is ending has gone.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<DirectoryTables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 2 }) })
+    dialect: new PostgresDialect({ pool })
   })
   t.teardown(() => db.destroy())
   await directoryMigration.up(db)
@@ -88,6 +94,11 @@ t.test('the directory view', async (t) => {
       { code: 'amr', office: true, membership: ['conference'] },
       { code: 'psb', office: false, membership: ['conference'] }
     ]
+  )
+  t.same(await listOffices(db), ['amr'])
+  t.same(
+    await Promise.all([[], ['psb'], ['psb', 'amr', 'psb'], ['psb', 'nobody']].map((codes) => areRegistered(db, codes))),
+    [true, true, true, false]
   )
 
   const next = `U${'C'.repeat(55)}`

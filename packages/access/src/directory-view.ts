@@ -143,6 +143,31 @@ export async function listAgencies<DB extends DirectoryTables>(db: Kysely<DB>): 
   return rows.map(({ registered_at, ...rest }) => ({ ...rest, registeredAt: registered_at }))
 }
 
+/** Codes of the agencies that run the office 办公室, in their order. */
+export async function listOffices<DB extends DirectoryTables>(db: Kysely<DB>): Promise<string[]> {
+  const rows = await (db as unknown as Db)
+    .selectFrom('directory_agencies')
+    .select('code')
+    .where('office', '=', true)
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code }) => code)
+}
+
+/** Whether the directory knows every one of these agencies. */
+export async function areRegistered<DB extends DirectoryTables>(
+  db: Kysely<DB>,
+  agencies: readonly string[]
+): Promise<boolean> {
+  if (agencies.length === 0) return true
+  const rows = await (db as unknown as Db)
+    .selectFrom('directory_agencies')
+    .select('code')
+    .where('code', 'in', [...agencies])
+    .execute()
+  return rows.length === new Set(agencies).size
+}
+
 function toKeyRecord(row: DirectoryKeysTable): KeyRecord {
   return {
     kid: row.kid,

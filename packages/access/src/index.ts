@@ -1,12 +1,15 @@
 export { checkCertificate, type PresentedCertificate } from './certificate.ts'
+export { copiesFor } from './copies-for.ts'
 export { type DirectoryLookups, directoryLookups } from './directory-lookups.ts'
 export { directoryMigration, officersMigration } from './directory-migration.ts'
 export {
   type AgencyRecord,
+  areRegistered,
   createDirectoryView,
   type DirectoryTables,
   listAgencies,
   listKeys,
+  listOffices,
   loadKey
 } from './directory-view.ts'
 export { createKeyPair, isKeyId, type KeyRecord } from './key.ts'

@@ -50,6 +50,8 @@ const law = {
   ),
   /** What does not count as time spent, in words. */
   suspends: Type.Optional(Type.Readonly(Type.Array(Words(60), { minItems: 1 }))),
+  /** `right`: the holder may, and need not, act in time; letting it lapse is no delay. Without it a duty. */
+  kind: Type.Optional(Type.Literal('right')),
   /** Least and most that a single case may be given. */
   settable: Type.Optional(
     Type.Readonly(

@@ -22,7 +22,7 @@ t.test('a service’s refusal keeps its problem, and the status decides the exit
 t.test('fields are named instead of “see errors”', async (t) => {
   const errors = [{ in: 'query', path: '/case', message: '格式不对', message_en: 'has the wrong format' }]
   const refused = refusalOf('audit', 400, JSON.stringify({ ...problem, detail: 'see errors', errors }))
-  t.match(refused.message, /query \/case: has the wrong format$/)
+  t.match(refused.message, /query \/case: 格式不对 · has the wrong format$/)
 })
 
 t.test('an answer that is no problem+json is named by its status', async (t) => {

@@ -46,7 +46,9 @@ export function refusalOf(service: string, status: number, body: string): Failur
     code: `status.${status}`,
     status
   }
-  const fields = problem.errors?.map((error) => `${error.in} ${error.path}: ${error.message_en}`).join('; ')
+  const fields = problem.errors
+    ?.map((error) => `${error.in} ${error.path}: ${error.message} · ${error.message_en}`)
+    .join('; ')
   const detail = fields || problem.detail
   const sentence = `${problem.title} · ${problem.title_en}${detail ? `: ${detail}` : ''}`
   return new Failure(outcomes[status] ?? 'failed', problem, oneLine(sentence))

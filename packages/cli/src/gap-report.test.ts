@@ -47,7 +47,7 @@ t.test('a service that cannot be asked, and a relay that stopped, prove nothing'
   t.equal(unasked.complete, false)
   t.match(renderGaps(unasked), /not compared: info-sharing: 连接不上/)
   const stopped = compareReports(clean, [serviceWith(10, { state: 'stopped', reason: 'stream is ahead' })])
-  t.match(renderGaps(stopped), /relay INFO_SHARING: stream is ahead/)
+  t.match(renderGaps(stopped), /中继 relay INFO_SHARING: stream is ahead/)
   t.equal(verdictOf(stopped)?.exitCode, 3)
 })
 

@@ -73,7 +73,9 @@ export function compareReports(audit: AuditReport, services: readonly ServiceSta
       problem ? [`${service}: ${problem.title} · ${problem.title_en}`] : []
     ),
     ...streams.flatMap(({ stream, relay }) =>
-      relay && !['active', 'standby'].includes(relay.state) ? [`relay ${stream}: ${relay.reason ?? relay.state}`] : []
+      relay && !['active', 'standby'].includes(relay.state)
+        ? [`中继 relay ${stream}: ${relay.reason ?? relay.state}`]
+        : []
     )
   ]
   const gaps = [...audit.gaps, ...lost]

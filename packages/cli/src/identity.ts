@@ -27,6 +27,12 @@ export function parseAgency(text: string): string {
   throw new InvalidArgumentError('应为成员单位代码，如 amr · an agency code such as amr')
 }
 
+/** @throws InvalidArgumentError unless it has the form of a person's reference 人员代号 */
+export function parsePerson(text: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text)) return text
+  throw new InvalidArgumentError('应为字母、数字、. _ - 组成的代号 · a reference of letters, digits, . _ -')
+}
+
 /** `psb` is the system of the agency psb; `psb.audit-admin` one of its administrators. @throws InvalidArgumentError */
 export function parseIdentity(text: string): Identity {
   const [agency = '', role = 'agency-system', ...more] = text.split('.')

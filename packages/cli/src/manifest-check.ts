@@ -11,7 +11,7 @@ export interface Manifest {
 
 /** Follows the bytes of a replay as they pass. */
 export interface ManifestCheck {
-  /** @throws RangeError for a line longer than any event can be */
+  /** @throws Failure for a line longer than any event can be */
   add(chunk: Uint8Array): void
   /** Lines so far, without the one that may still be the manifest. */
   lines(): number
@@ -34,7 +34,9 @@ export function createManifestCheck(): ManifestCheck {
       const bytes = Buffer.concat([last, chunk])
       // The last line, whole or not, may be the manifest, which is not part of its own hash.
       const start = bytes.lastIndexOf(newline, bytes.length - 2) + 1
-      if (bytes.length - start > longestLine) throw new RangeError('a line is too long')
+      if (bytes.length - start > longestLine) {
+        throw failure('failed', 'line-too-long', '回放不可信：一行过长', 'the replay is not one: a line is too long')
+      }
       const before = bytes.subarray(0, start)
       hash.update(before)
       for (let at = before.indexOf(newline); at >= 0; at = before.indexOf(newline, at + 1)) lines++

@@ -81,7 +81,12 @@ export async function startStack(
   })
   routes(app)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  t.teardown(() => app.close())
+  t.teardown(async () => {
+    const closed = app.close()
+    // An upload that was refused in its middle would hold it up until its connection is overdue, after 72 seconds.
+    app.server.closeAllConnections()
+    await closed
+  })
   // Port 1 is reserved and nobody listens there.
   const services = Object.fromEntries(
     (withConsole ? allServices : serviceNames).map((name) => [name, away.includes(name) ? 'http://127.0.0.1:1' : url])

@@ -10,7 +10,7 @@ import { bulletinEvents } from './events/bulletin.ts'
 import { calendarEvents } from './events/calendar.ts'
 import { caseEvents } from './events/case.ts'
 import { clueEvents } from './events/clue.ts'
-import { consultEvents } from './events/consult.ts'
+import { consultEvents, opinionDraftEvents } from './events/consult.ts'
 import { deadlineEvents } from './events/deadline.ts'
 import { deliveryEvents } from './events/delivery.ts'
 import { evidenceEvents } from './events/evidence.ts'
@@ -43,6 +43,7 @@ export const catalogue: readonly EventDefinition[] = [
   ...expertEvents,
   ...appraiserEvents,
   ...consultEvents,
+  ...opinionDraftEvents,
   ...assistEvents,
   ...evidenceEvents,
   ...transferEvents,

@@ -65,6 +65,7 @@ export {
   clueNotFiled,
   cluePenaltyDecided,
   cluePenaltyExtended,
+  cluePenaltyPublished,
   clueReceived,
   clueReferred,
   clueRegistered,
@@ -83,6 +84,7 @@ export {
   consultDissentRecorded,
   consultEvents,
   consultExpertEngaged,
+  consultExpertOpinionReceived,
   consultFollowedUp,
   consultFollowUpAssigned,
   consultHeld,
@@ -96,7 +98,9 @@ export {
   consultOpinionDrafted,
   consultOpinionGiven,
   consultProposed,
-  consultSignatureGiven
+  consultSignatureGiven,
+  type OpinionDraftEvent,
+  opinionDraftEvents
 } from './events/consult.ts'
 export {
   type DeadlineEvent,

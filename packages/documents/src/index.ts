@@ -1,5 +1,6 @@
 export { documentMessages } from './messages.ts'
-export { type RegisterTables, registersMigration, underNumber } from './registers/registers.ts'
+export { type RegisterTables, registersMigration } from './registers/registers.ts'
+export { assertFreeWord, underNumber } from './registers/under-number.ts'
 export type { DocumentWords } from './registers/words.ts'
 export { documentWordsSetting, readWords } from './registers/words-file.ts'
 export { documentRoutes, type ThingWithDocuments } from './routes/document-routes.ts'

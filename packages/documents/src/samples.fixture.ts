@@ -41,7 +41,7 @@ const letter = {
 /** One valid example of what each template is filled with. */
 export const samples: Readonly<Record<DocumentKind, DocumentData>> = {
   'assistance-letter': { ...letter, secretPoints },
-  'external-letter': { ...letter, number: '乌中市监协〔2026〕2号', addressee: '包头市昆都仑区市场监督管理局' },
+  'external-letter': { ...letter, number: '乌中市监外协〔2026〕2号', addressee: '包头市昆都仑区市场监督管理局' },
   'assistance-reply': {
     organ: police,
     number: '乌中公协复〔2026〕3号',

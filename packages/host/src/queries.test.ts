@@ -3,6 +3,7 @@ import t from 'tap'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { defineCommand } from './define-command.ts'
 import { createSample } from './host.fixture.ts'
+import { answerPage, createPages, pageQuery, pagesById, pagesByTime } from './page.ts'
 import { defineQuery, nextLink } from './queries.ts'
 
 const { app, bearer } = await createSample()
@@ -54,6 +55,36 @@ t.test('a cursor leads back to its place, in its own list only', async (t) => {
   for (const text of wrong) {
     t.throws(() => decodeCursor('clues', place, text), { status: 400, code: 'cursor.invalid' }, text)
   }
+})
+
+t.test('a list is read page by page, from one row more than a page has', async (t) => {
+  const ids = ['01890a5d-ac96-774b-bcce-b302099a8057', '01890a5d-ac96-774b-bcce-b302099a8058']
+  const all = ids.map((id, day) => ({ id, seen_at: new Date(Date.UTC(2026, 5, day + 1)) }))
+  const [first, second] = all
+  const byId = pagesById('things')
+  const byTime = pagesByTime('things', 'seen_at')
+
+  t.same(byId.cut(all, 2), { rows: all, next: undefined }, 'the last page may be full')
+  t.same(answerPage(all, undefined), { body: { items: all } })
+  const { rows, next } = byId.cut(all, 1)
+  t.same(rows, [first])
+  t.same(answerPage(rows, next), { body: { items: rows, next }, next })
+  t.same(byId.from(next), { id: first?.id })
+  t.equal(byId.from(undefined), undefined)
+  t.same(byTime.from(byTime.cut(all, 1).next), { at: '2026-06-01T00:00:00.000Z', id: first?.id })
+
+  const invalid = { status: 400, code: 'cursor.invalid' }
+  t.throws(() => byTime.from(next), invalid, 'the place of another order')
+  t.throws(() => pagesById('others').from(next), invalid, 'the place of another list')
+  t.throws(() => byId.from('abc'), invalid)
+  const made = createPages('things', Type.Object({ id: Type.String() }), () => ({ id: "' or true" })).cut(
+    [second, first],
+    1
+  )
+  t.throws(() => byId.from(made.next), invalid, 'an id that was made up')
+
+  t.match(pageQuery(), { limit: { minimum: 1, default: 50, maximum: 200 } })
+  t.match(pageQuery(200, 1000), { limit: { minimum: 1, default: 200, maximum: 1000 } })
 })
 
 t.test('a definition that contradicts itself is refused at start', async (t) => {

@@ -3,7 +3,7 @@ import { type Caller, type Read, type ReadChannel, type Reader, type ReadFilter,
 import { AgencyCode, beijingTime, CaseSourceNumber, Instant, sensitivities } from '@wuhu/contracts'
 import type { FastifyRequest } from 'fastify'
 import { callerOf } from './authenticate.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
+import { answerPage, pageAnswer, pageQuery, pagesById } from './page.ts'
 import { defineQuery, type QueryDefinition } from './queries.ts'
 
 const strict = { additionalProperties: false }
@@ -27,7 +27,7 @@ const item = Type.Object(
   },
   strict
 )
-const place = Type.Object({ id: Type.String() })
+const pages = pagesById('reads', Type.String({ pattern: '^\\d{1,18}$' }))
 
 /** Who reads, for the log of readings. */
 export const readerOf = (request: FastifyRequest, channel: ReadChannel): Reader => ({
@@ -61,18 +61,15 @@ export function readsQuery(find: (filter: ReadFilter) => Promise<Read[]>): Query
         agency: Type.Optional(AgencyCode('查阅单位')),
         from: Type.Optional(Instant('查阅时间不早于')),
         to: Type.Optional(Instant('查阅时间早于')),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 200 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery(200, 1000)
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(item),
     async execute({ query: { case: caseNumber, after: cursor, limit = 200, ...filter } }) {
-      const after = cursor === undefined ? undefined : decodeCursor('reads', place, cursor).id
-      const rows = await find({ ...filter, caseNumber, after, limit })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('reads', { id: last.id })
-      return { body: { items: rows.slice(0, limit).map(toItem), ...(next && { next }) }, ...(next && { next }) }
+      const found = await find({ ...filter, caseNumber, after: pages.from(cursor)?.id, limit })
+      const { rows, next } = pages.cut(found, limit)
+      return answerPage(rows.map(toItem), next)
     }
   })
 }

@@ -20,13 +20,15 @@ interface KeptStatement {
  * reason, because it holds what events withhold; each reading leaves a line in the log, and what may not be read is as
  * what is not there.
  */
-export function statementQuery(options: {
-  readonly load: (sha256: string) => Promise<KeptStatement | undefined>
-  readonly logger: Pick<Logger, 'info'>
+export function statementQuery<Db>(options: {
+  /** What statements are loaded from and readings are recorded in. */
+  readonly db: Db
+  readonly load: (db: Db, sha256: string) => Promise<KeptStatement | undefined>
   /** Puts the reading on record: without it there is no answer. */
-  record(reader: Reader, shown: readonly Shown[]): Promise<void>
+  readonly record: (db: Db, reader: Reader, shown: readonly Shown[]) => Promise<void>
+  readonly logger: Pick<Logger, 'info'>
 }): QueryDefinition {
-  const { load, logger, record } = options
+  const { db, load, logger, record } = options
   return defineQuery({
     name: 'statement.get',
     path: '/v1/statements/:sha256',
@@ -56,14 +58,14 @@ export function statementQuery(options: {
       if (scope === 'all' && reason === undefined) {
         throw new Problem(422, 'statement.reason-required', 'give ?reason=')
       }
-      const found = await load(params.sha256)
+      const found = await load(db, params.sha256)
       if (!found || (scope !== 'all' && found.agency !== caller.agency)) {
         throw new NotFound('statement.unknown', 'there is no such statement')
       }
       const { sha256, agency, text, recordedAt } = found
       const reader: Reader = { caller, channel: 'statement', request: correlationId }
       // As it was signed, before anything was withheld.
-      await record(reader, [{ subject: `statement/${sha256}`, classes: sensitivities }])
+      await record(db, reader, [{ subject: `statement/${sha256}`, classes: sensitivities }])
       const { person, keyId: key } = caller
       const who = { agency: caller.agency, ...(person && { person }), key, ...(reason && { reason }) }
       logger.info({ requestId: correlationId, statement: sha256, of: agency, ...who }, 'statement read')

@@ -13,7 +13,7 @@ export interface Validate {
 }
 
 export interface Validators {
-  /** The compiled schema for a part of a request; compiled once, used by every door. */
+  /** Validates a part of a request. Compiled when it is first used, as a service with many routes would start late. */
   for(schema: TSchema, part: RequestPart): Validate
 }
 
@@ -51,10 +51,21 @@ export function createValidators(options: {
   for (const [name, test] of Object.entries(options.formats ?? {})) ajv.addFormat(name, test)
   return {
     for(schema, part) {
-      const validate = ajv.compile(schema)
+      const validate = whenUsed(() => ajv.compile(schema))
       return part === 'body' ? validate : readingText(schema, validate)
     }
   }
+}
+
+function whenUsed(compile: () => Validate): Validate {
+  let compiled: Validate | undefined
+  const validate: Validate = (value) => {
+    compiled ??= compile()
+    const valid = compiled(value)
+    validate.errors = compiled.errors ?? null
+    return valid
+  }
+  return validate
 }
 
 /**

@@ -5,7 +5,7 @@ import type { KeyRole } from '@wuhu/contracts'
 import { type AudienceEntry, createEnvelope, type Envelope, eventSubject } from '@wuhu/contracts'
 import { createLogger, createMetrics, serveCommands } from '@wuhu/host'
 import { createPool, createStore } from '@wuhu/store'
-import { asServiceRole, testDatabase, testRole, until } from '@wuhu/test-support'
+import { asServiceRole, migratedCopy, testRole, until } from '@wuhu/test-support'
 import { commandsOf, createApp } from './app.ts'
 import { migrateAll, ownSchema } from './schema.ts'
 import type { AuditTables } from './tables.ts'
@@ -28,9 +28,11 @@ export interface Sent {
 
 /** The service on a database of this test and a bus in memory; amr has an auditor and an operator, psb a system. */
 export async function testApp(t: Teardown) {
-  const { url } = await testDatabase(t)
+  const { url } = await migratedCopy(t, 'services/audit', async (databaseUrl) => {
+    await asServiceRole(databaseUrl)
+    await migrateAll({ databaseUrl, role: testRole })
+  })
   const own = await asServiceRole(url)
-  await migrateAll({ databaseUrl: url, role: testRole })
   const broker = createMemoryBroker()
   const bus = broker.connect()
   const pool = createPool({ url, schema: ownSchema.schema, onError: () => undefined })

@@ -1,4 +1,4 @@
-import type { DirectoryLookups, Verify } from '@wuhu/access'
+import { type DirectoryLookups, logRead, type Verify } from '@wuhu/access'
 import type { Bus } from '@wuhu/bus'
 import { formats } from '@wuhu/contracts'
 import { deadlineQueries } from '@wuhu/deadlines'
@@ -17,8 +17,10 @@ import {
   mountOperator,
   mountQueries,
   operatorChecks,
-  operatorGauges
+  operatorGauges,
+  statementQuery
 } from '@wuhu/host'
+import { loadStatement } from '@wuhu/store'
 import { bulletinCommands } from './commands/bulletins.ts'
 import type { Deps } from './commands/context.ts'
 import { figureCommands } from './commands/figures.ts'
@@ -30,12 +32,12 @@ import { stepCommands } from './commands/supervision-steps.ts'
 import { taskCommands } from './commands/tasks.ts'
 import { messages } from './messages.ts'
 import { bulletinQueries } from './routes/bulletins.ts'
+import { commendationQueries } from './routes/commendations.ts'
 import { auditDocumentRoutes } from './routes/documents.ts'
 import { figureQueries } from './routes/figures.ts'
 import { gapsRoute } from './routes/gaps.ts'
 import { readsOfLog } from './routes/reads.ts'
 import { replayRoute } from './routes/replay.ts'
-import { statementQueries } from './routes/statements.ts'
 import { suggestionQueries } from './routes/suggestions.ts'
 import { supervisionQueries } from './routes/supervisions.ts'
 import { taskQueries } from './routes/tasks.ts'
@@ -113,10 +115,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
     ...supervisionQueries({ store }),
     ...taskQueries({ store }),
     ...bulletinQueries({ store }),
+    ...commendationQueries({ store }),
     ...suggestionQueries({ store }),
     ...figureQueries({ store }),
     ...deadlineQueries({ store }),
-    ...statementQueries({ store, logger }),
+    statementQuery({ db: store.db, load: loadStatement, record: logRead, logger }),
     readsOfLog({ store })
   ])
   auditDocumentRoutes(app, deps)

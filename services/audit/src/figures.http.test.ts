@@ -6,21 +6,32 @@ const at = (day: string) => `2026-05-${day}T10:00:00+08:00`
 const path = '/v1/figures?kind=on-time&month=2026-05'
 
 t.test('figures are counted from the log, and anyone can count them again', async (t) => {
-  const { amr, psb, clockEnded, settled, clock, store, get } = await testPromotion(t)
+  const { amr, psb, tax, court, clockEnded, settled, clock, store, get } = await testPromotion(t)
   clock('2026-06-02T09:00:00+08:00')
   const counted = [
-    { holder: 'psb', time: at('04'), outcome: 'met' },
-    { holder: 'psb', time: at('05'), outcome: 'met' },
-    { holder: 'psb', time: '2026-05-31T23:59:59.999+08:00', outcome: 'breached' },
-    { holder: 'psb', time: '2026-05-01T00:00:00+08:00', of: 'clue/1', rule: 'A1', outcome: 'met' },
-    { holder: 'tax', time: at('07'), of: 'task/1', rule: 'E3', outcome: 'breached' },
-    { holder: 'court', time: at('08'), of: 'consultation/1', rule: 'B20', outcome: 'met' }
+    { holder: 'psb', at: at('04'), outcome: 'met' },
+    { holder: 'psb', at: at('05'), time: '2026-06-01T08:00:00+08:00', outcome: 'met' },
+    // Noticed in the month after: it was due in this one.
+    { holder: 'psb', at: '2026-05-31T23:59:59.999+08:00', time: '2026-06-01T08:00:00+08:00', outcome: 'breached' },
+    { holder: 'psb', at: '2026-05-01T00:00:00+08:00', of: 'clue/1', rule: 'A1', outcome: 'met' },
+    { holder: 'tax', at: at('07'), of: 'task/1', rule: 'E3', outcome: 'breached' },
+    { holder: 'court', at: at('08'), of: 'consultation/1', rule: 'B20', outcome: 'met' }
   ] as const
   const lines: string[] = []
   for (const { outcome, ...ended } of counted) lines.push(`${(await clockEnded(outcome, ended)).id} ${outcome}\n`)
-  const late = await clockEnded('met', { holder: 'psb', time: at('09'), late: true })
-  const before = await clockEnded('met', { holder: 'psb', time: '2026-04-30T23:59:59.999+08:00' })
-  const after = await clockEnded('breached', { holder: 'psb', time: '2026-06-01T00:00:00+08:00' })
+  const late = await clockEnded('met', { holder: 'psb', at: at('09'), late: true })
+  const before = await clockEnded('met', { holder: 'psb', at: '2026-04-30T23:59:59.999+08:00' })
+  const after = await clockEnded('breached', { holder: 'psb', at: '2026-06-01T00:00:00+08:00' })
+  const ofApril = { at: '2026-04-30T23:59:59+08:00', time: at('01') }
+  const earlier = [
+    await clockEnded('breached', { holder: 'psb', ...ofApril }),
+    await clockEnded('met', { holder: 'psb', ...ofApril })
+  ]
+  const rights = [
+    await clockEnded('breached', { holder: 'psb', at: at('10'), rule: 'B5a' }),
+    await clockEnded('breached', { holder: 'tax', at: at('10'), rule: 'B9' }),
+    await clockEnded('met', { holder: 'tax', at: at('11'), rule: 'B9' })
+  ]
   await settled()
 
   const { status, body } = await psb.get(path)
@@ -44,23 +55,40 @@ t.test('figures are counted from the log, and anyone can count them again', asyn
   const rest = await amr.get(`/v1/figures/events?kind=on-time&month=2026-05&limit=4&after=${whole.body.next}`)
   const listed = [...whole.body.items, ...rest.body.items].map(({ id }: { id: string }) => id)
   t.strictSame(listed.sort(), ids.toSorted(), 'the list is what was counted')
-  for (const { id } of [late, before, after]) t.notOk(listed.includes(id))
+  for (const { id } of [late, before, after, ...earlier, ...rights]) t.notOk(listed.includes(id))
   t.match((await amr.get(of('tax').events)).body.items, [{ id: ids[4], outcome: 'breached' }])
   t.equal((await amr.get(of('psb').mutuals[3].events)).body.items.length, 3)
   const sha256 = createHash('sha256').update(lines.toSorted().join('')).digest('hex')
-  t.match(body.manifest, { definition: 'on-time/1', count: 6, sha256 })
+  t.match(body.manifest, { definition: 'on-time/2', count: 6, sha256 })
+  t.match(whole.body, { manifest: { count: 6, sha256 }, withheld: 0 }, 'the office sees all')
+  t.notOk(rest.body.manifest)
+
+  const hashOf = (some: readonly string[]) => createHash('sha256').update(some.toSorted().join('')).digest('hex')
+  const idsSeen = async (who: typeof psb, filters = '') =>
+    (await who.get(`/v1/figures/events?kind=on-time&month=2026-05${filters}`)).body
+  const own = await idsSeen(psb)
+  t.same(own.items.map(({ id }: { id: string }) => id).toSorted(), ids.slice(0, 4).toSorted(), 'others see their own')
+  t.match(own, { withheld: 2, manifest: { count: 6, sha256 } }, 'and a hash of the whole')
+  const ofPsb = { items: [], withheld: 4, manifest: { count: 4, sha256: hashOf(lines.slice(0, 4)) } }
+  t.match(await idsSeen(tax, '&agency=psb'), ofPsb, 'of another agency no id')
+  t.match((await court.get('/v1/figures/events?kind=on-time&month=2026-05&limit=1')).body.items, [{ id: ids[5] }])
+  const audited = await get('auditor', '/v1/figures/events?kind=on-time&month=2026-05')
+  t.match(audited.json(), { withheld: 0, manifest: { sha256 } }, 'an auditor sees all')
 
   const replayed = await Promise.all(
     ['deadline.met.v1', 'deadline.breached.v1'].map(async (type) => {
       const { upto } = body.manifest
-      const between = new URLSearchParams({ type, from: '2026-05-01T00:00:00+08:00', to: '2026-06-01T00:00:00+08:00' })
-      return (await get('auditor', `/v1/replay?${between}&upto=${upto}`)).body.trim().split('\n')
+      const from = '2026-05-01T00:00:00+08:00'
+      return (await get('auditor', `/v1/replay?${new URLSearchParams({ type, from })}&upto=${upto}`)).body
+        .trim()
+        .split('\n')
     })
   )
   const again = replayed
     .flat()
     .map((line) => JSON.parse(line).event)
-    .filter((event) => event && !event.data.late)
+    .filter((event) => event && !event.data.late && !['B5a', 'B9'].includes(event.data.rule))
+    .filter(({ data }) => (data.metAt ?? data.dueAt).startsWith('2026-05'))
     .map(({ id, type }) => `${id} ${type.split('.')[1]}\n`)
   t.equal(createHash('sha256').update(again.sort().join('')).digest('hex'), sha256, 'counted again from a replay')
 

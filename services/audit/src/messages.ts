@@ -28,7 +28,7 @@ export const messages: Messages = {
     'suggestion.own': '不能向本单位发出建议',
     'suggestion.unknown': '没有此建议',
     'supervision.assessable': '该单位可以督办，不用商请函',
-    'supervision.content': '只可就时限逾期提出，不涉及立案、不立案和裁判内容；移送案件用固定文字',
+    'supervision.content': '只可就时限逾期提出，用固定文字，不涉及立案、不立案和裁判内容',
     'supervision.days': '反馈期限超出规定范围',
     'supervision.demand-required': '须写明督办要求',
     'supervision.document': '该单位不用这种文书',
@@ -77,8 +77,7 @@ export const messages: Messages = {
     'suggestion.own': 'An agency writes to another one',
     'suggestion.unknown': 'No such suggestion',
     'supervision.assessable': 'A card is issued to this agency, no letter',
-    'supervision.content':
-      'A missed clock may be taken up, in fixed words where it is of a transfer; never what was decided',
+    'supervision.content': 'A missed clock may be taken up, in fixed words; never what was decided',
     'supervision.days': 'Outside the period that the rule allows',
     'supervision.demand-required': 'Say what is demanded',
     'supervision.document': 'Not a document of this agency',

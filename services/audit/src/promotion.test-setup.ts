@@ -20,14 +20,19 @@ export type Agency = (typeof agencies)[number]
 
 /** A clock that was missed, or met. */
 export interface Ended {
-  readonly holder: Agency
+  readonly holder: string
   readonly rule?: string
   readonly of?: string
+  /** When it was met, or was due. */
+  readonly at?: string
+  /** When the service that owns it said so; by default then. */
   readonly time?: string
   readonly late?: boolean
   readonly stream?: string
   readonly deadline?: string
   readonly caseNumber?: string
+  /** Whether the office is told; by default it is. */
+  readonly officeTold?: boolean
 }
 
 /** The service with six agencies, of which amr runs the office. */
@@ -65,20 +70,17 @@ export async function testPromotion(t: Teardown) {
 
   /** What the service that owns a thing publishes when a clock of it ended. @returns the deadline's id, and the event's */
   const clockEnded = async (type: 'met' | 'breached', ended: Ended) => {
-    const { holder, rule = 'B4', of = `transfer/${randomUUIDv7()}`, time, late = false, caseNumber } = ended
+    const { holder, rule = 'B4', of = `transfer/${randomUUIDv7()}`, late = false, caseNumber } = ended
     const { stream = 'JOINT_INVESTIGATION', deadline = randomUUIDv7() } = ended
-    const dueAt = '2026-05-20T18:00:00+08:00'
-    const data = { rule, of, holder, dueAt }
+    const { at = '2026-05-20T18:00:00+08:00', time = ended.at } = ended
+    const data = { rule, of, holder, dueAt: at }
     const sent = {
       type: `deadline.${type}.v1`,
       subject: `deadline/${deadline}`,
-      data:
-        type === 'met'
-          ? { ...data, metBy: randomUUIDv7(), metAt: time ?? dueAt, late }
-          : { ...data, consequence: '逾期' },
+      data: type === 'met' ? { ...data, metBy: randomUUIDv7(), metAt: at, late } : { ...data, consequence: '逾期' },
       audience: [
         { agency: holder, ground: 'publisher' as const },
-        { agency: 'amr', ground: 'conference' as const }
+        ...(ended.officeTold === false ? [] : [{ agency: 'amr', ground: 'conference' as const }])
       ],
       ...(time !== undefined && { time }),
       ...(caseNumber !== undefined && { caseNumber })

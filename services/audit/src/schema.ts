@@ -13,6 +13,7 @@ import { statements } from './migrations/0011-statements.ts'
 import { figures } from './migrations/0012-figures.ts'
 import { rowSecurityOfViews } from './migrations/0013-row-security.ts'
 import { registers } from './migrations/0014-registers.ts'
+import { commendations } from './migrations/0015-commendations.ts'
 
 export const ownSchema = {
   schema: 'audit',
@@ -30,7 +31,8 @@ export const ownSchema = {
     '0011-statements': statements,
     '0012-figures': figures,
     '0013-row-security': rowSecurityOfViews,
-    '0014-registers': registers
+    '0014-registers': registers,
+    '0015-commendations': commendations
   }
 } as const
 

@@ -46,7 +46,9 @@ t.test('a missed clock becomes a card that a person issues, and goes on to red, 
   t.match(await psb.post(`${path}/acknowledge`, {}, 'handler'), { status: 200, body: { status: 'acknowledged' } })
 
   t.match(await amr.post(`${path}/yellow-card`, reason, 'office-staff'), { body: { code: 'supervision.not-overdue' } })
-  await clockEnded('breached', { holder: 'psb', rule: 'E1', of: `supervision/${id}`, stream: 'AUDIT' })
+  const ofCard = { holder: 'psb', rule: 'E1', of: `supervision/${id}`, stream: 'AUDIT' } as const
+  const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString()
+  const { deadline: missed } = await clockEnded('breached', { ...ofCard, at: inTenDays })
   await until(async () => (await psb.get(path)).body.overdue === true, { what: 'the card overdue' })
   t.match(await amr.post(`${path}/red-card`, reason, 'convener'), { body: { code: 'supervision.no-yellow' } })
   t.match(await amr.post(`${path}/yellow-card`, reason, 'office-staff'), { status: 200 })
@@ -60,8 +62,18 @@ t.test('a missed clock becomes a card that a person issues, and goes on to red, 
   const back = await amr.post(`${path}/reject`, { ...reason, days: 5 }, 'office-staff')
   t.match(back, { status: 200, body: { status: 'rejected' } })
   t.match(await amr.get(path), { body: { overdue: false } }, 'a new period')
+  const before = { ...ofCard, at: new Date(Date.now() - 1_000).toISOString() }
+  await clockEnded('breached', before)
+  const { id: last } = await clockEnded('breached', { ...before, deadline: missed })
+  const told = () => store.db.selectFrom('log').select('index').where('event_id', '=', last).execute()
+  await until(async () => (await told()).length === 1, { what: 'the log to have it' })
+  await settled()
+  t.match(await amr.get(path), { body: { overdue: false, status: 'rejected' } }, 'which no clock of the old one ends')
   t.match(await psb.post(`${path}/report`, { text: '补充说明' }, 'handler'), { status: 200 })
   t.match(await amr.post(`${path}/accept`, {}, 'office-staff'), { body: { status: 'accepted' } })
+  t.match(await amr.post(`${path}/close`, { documentNumber: '乌中市监督〔2026〕1号' }, 'office-staff'), {
+    body: { code: 'document.word-of-another' }
+  })
   t.match(await amr.post(`${path}/close`, {}, 'office-staff'), { body: { status: 'closed' } })
   t.match((await amr.get('/v1/supervisions?status=closed')).body.items, [{ id, card: 'red', escalated: true }])
 
@@ -74,18 +86,21 @@ t.test('a missed clock becomes a card that a person issues, and goes on to red, 
 })
 
 t.test('proposals by themselves: once a clock, by letter to courts, not of every rule', async (t) => {
-  const { amr, court, psb, clockEnded, settled } = await testPromotion(t)
+  const { amr, court, psb, clockEnded, settled, pool, publish, workers } = await testPromotion(t)
   const missed = await clockEnded('breached', { holder: 'psb' })
   const letter = await clockEnded('breached', { holder: 'court', rule: 'B20', of: `consultation/${randomUUIDv7()}` })
   const right = await clockEnded('breached', { holder: 'psb', rule: 'B9' })
   const elsewhere = await clockEnded('breached', { holder: 'tax', rule: 'A1', of: 'clue/1', stream: 'INFO_SHARING' })
   const own = await clockEnded('breached', { holder: 'psb', rule: 'E3', of: 'task/1', stream: 'AUDIT' })
+  const draft = { holder: 'tax', rule: 'A1', of: 'clue/2', stream: 'INFO_SHARING', officeTold: false }
+  const unseen = await clockEnded('breached', draft)
   await clockEnded('met', { holder: 'psb' })
   await settled()
   const { items } = (await amr.get('/v1/supervisions')).body
   const found = new Map(items.map((one: { id: string }) => [one.id, one]))
   t.strictSame([...found.keys()].sort(), [missed, letter, elsewhere, own].map(({ id }) => id).sort())
   t.equal((await amr.get(`/v1/supervisions/${right.id}`)).status, 404)
+  t.equal((await amr.get(`/v1/supervisions/${unseen.id}`)).status, 404, 'a draft is not told of by a card')
   const byHand = { target: 'psb', subject: { kind: 'missed-clock', deadline: missed.deadline } }
   t.match(await amr.post('/v1/supervisions', byHand, 'office-head'), { body: { id: missed.id, events: [] } })
   t.match(await amr.get(`/v1/supervisions/${missed.id}`), { body: { version: 1 } }, 'one clock, one card')
@@ -96,8 +111,9 @@ t.test('proposals by themselves: once a clock, by letter to courts, not of every
     body: { code: 'supervision.not-assessable' }
   })
   t.match(await amr.post(`${path}/send-letter`, { text: '商请尽快答复' }, 'office-head'), {
-    body: { status: 'letter-sent' }
+    body: { code: 'supervision.content' }
   })
+  t.match(await amr.post(`${path}/send-letter`, {}, 'office-head'), { body: { status: 'letter-sent' } })
   t.match(await court.get(path), { status: 200, body: { history: [{ event: { type: 'supervise.letter-sent.v1' } }] } })
   t.match(await amr.post(`/v1/supervisions/${missed.id}/send-letter`, {}, 'office-head'), {
     body: { code: 'supervision.assessable' }
@@ -106,6 +122,22 @@ t.test('proposals by themselves: once a clock, by letter to courts, not of every
     body: { status: 'dismissed' }
   })
   t.equal((await psb.get(`/v1/supervisions/${own.id}`)).status, 404)
+
+  // The directory falls behind: somebody else holds its lease.
+  const lease = (set: string) => pool.query(`update audit.leases set ${set} where name = 'consume/directory'`)
+  await lease(`epoch = epoch + 1, until = now() + interval '1 hour'`)
+  const joint = workers.promoters.find((one) => one.status().stream === 'JOINT_INVESTIGATION')
+  const data = { ...{ code: 'water', name: '水利局', office: false, core: false, assessable: true }, membership: [] }
+  const audience = [{ agency: 'water', ground: 'publisher' as const }]
+  await publish('INFO_SHARING', { type: 'agency.registered.v1', subject: 'agency/water', data, audience })
+  const early = await clockEnded('breached', { holder: 'water' })
+  await until(() => joint?.status().reason?.includes('the directory is not here yet'), { what: 'the consumer to wait' })
+  t.equal((await amr.get(`/v1/supervisions/${early.id}`)).status, 404)
+  await lease(`until = '-infinity'`)
+  await until(async () => (await amr.get(`/v1/supervisions/${early.id}`)).status === 200, { what: 'its card' })
+  t.match(await joint?.countParked(), { parked: 0 }, 'which nobody had to let through')
+  await clockEnded('breached', { holder: 'nobody' })
+  await until(async () => (await joint?.countParked())?.parked === 1, { what: 'whom the whole directory lacks' })
 })
 
 t.test('the office proposes by hand, on what may be supervised only', async (t) => {

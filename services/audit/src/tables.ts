@@ -4,6 +4,7 @@ import type { RegisterTables } from '@wuhu/documents'
 import type { StoreTables } from '@wuhu/store'
 import type { ColumnType, Generated } from 'kysely'
 import type { BulletinTables } from './views/bulletins.ts'
+import type { CommendationTables } from './views/commendations.ts'
 import type { SuggestionTables } from './views/suggestions.ts'
 import type { SupervisionTables } from './views/supervisions.ts'
 import type { TaskTables } from './views/tasks.ts'
@@ -45,6 +46,7 @@ export interface AuditTables
     SupervisionTables,
     TaskTables,
     BulletinTables,
+    CommendationTables,
     SuggestionTables {
   log: LogTable
   log_head: LogHeadTable

@@ -18,7 +18,12 @@ t.test('the plan is imported once, its tasks issued, signed for, reported, evalu
   t.ok(imported.body.missing.includes('industry-it'), 'agencies that the directory lacks are named')
   t.match((await amr.post('/v1/tasks/import-plan', {}, 'office-staff')).body, { planned: 0 }, 'once')
   t.strictSame((await psb.get('/v1/tasks')).body, { items: [] }, 'nobody has anything yet')
-  t.equal((await amr.get('/v1/tasks')).body.items.length, 21)
+  const tasks = (await amr.get('/v1/tasks')).body.items
+  t.equal(tasks.length, 21)
+  const first = (await amr.get('/v1/tasks?limit=20')).body
+  const second = (await amr.get(`/v1/tasks?limit=20&after=${first.next}`)).body
+  t.strictSame([...first.items, ...second.items], tasks, 'page by page')
+  t.match(await amr.get(`/v1/supervisions?after=${first.next}`), { status: 400, body: { code: 'cursor.invalid' } })
 
   const { id } = imported.body.tasks.find((one: { number: string }) => one.number === '2-4')
   const path = `/v1/tasks/${id}`
@@ -100,6 +105,16 @@ t.test('a bulletin goes to the conference when it was approved', async (t) => {
     body: { code: 'assessment.not-assessable' }
   })
   t.match(await amr.post('/v1/bulletins/commend', praise, 'convener'), { status: 201 })
+  const second = { ...praise, agency: 'tax', documentNumber: '乌中政办表〔2026〕2号' }
+  const { id: last } = (await amr.post('/v1/bulletins/commend', second, 'office-head')).body
+  const commendations = '/v1/bulletins/commendations'
+  const listed = (await court.get(`${commendations}?limit=1`)).body
+  t.match(listed.items, [{ id: last, ...second, issuer: 'amr', commendedAt: /\+08:00$/ }], 'read by all, newest first')
+  t.notOk(listed.items[0].approver)
+  t.match((await court.get(`${commendations}?after=${listed.next}`)).body, { items: [praise], next: undefined })
+  t.match((await psb.get(`${commendations}?agency=psb`)).body.items.length, 1)
+  const register = { ...second, documentNumber: '乌中市监督〔2026〕2号' }
+  t.match(await amr.post('/v1/bulletins/commend', register, 'convener'), { body: { code: 'document.word-of-another' } })
   const told = await store.db
     .selectFrom('events')
     .select('body')

@@ -5,6 +5,7 @@ import type { Logger } from '@wuhu/host'
 import { type Consumer, createConsumer, createRelay, type Relay, type Store } from '@wuhu/store'
 import type { Deps } from './commands/context.ts'
 import { resolve } from './deadlines/resolve.ts'
+import { afterDirectory } from './handlers/after-directory.ts'
 import { onDeadlineBreached } from './handlers/on-deadline-breached.ts'
 import { record } from './handlers/record.ts'
 import { sourceStreams } from './replay/filters.ts'
@@ -67,7 +68,7 @@ export function createWorkers({ store, bus, holder, log, justice, now }: Workers
       store,
       name: `promote-${stream.toLowerCase().replaceAll('_', '-')}`,
       source: bus.stream(stream),
-      apply: onDeadlineBreached({ justice }),
+      apply: afterDirectory(bus, onDeadlineBreached({ justice })),
       holder,
       log
     })

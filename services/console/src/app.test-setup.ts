@@ -11,7 +11,7 @@ import {
 } from '@wuhu/contracts'
 import { createLogger, createMetrics } from '@wuhu/host'
 import { createConsumer, createPool, createRelay, createStore, migrate } from '@wuhu/store'
-import { testDatabase, until } from '@wuhu/test-support'
+import { migratedCopy, until } from '@wuhu/test-support'
 import { Secret, TOTP } from 'otpauth'
 import { createApp } from './app.ts'
 import { testBrowser } from './browser.fixture.ts'
@@ -44,8 +44,9 @@ export async function testConsole(
   t: Teardown,
   options: { rules?: Partial<Rules>; origin?: string; oidc?: OidcProvider; proxies?: string } = {}
 ) {
-  const { url } = await testDatabase(t)
-  await migrate({ databaseUrl: url, schema, migrations })
+  const { url } = await migratedCopy(t, 'services/console', (databaseUrl) =>
+    migrate({ databaseUrl, schema, migrations })
+  )
   const pool = createPool({ url, schema, onError: () => {} })
   const bus = createMemoryBroker().connect()
   const store = createStore<ConsoleTables>({ pool, schema, views: [accountView] })

@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { databaseTlsSettings, logLevels, serviceSeedFile, tlsSettings } from '@wuhu/host'
+import { databaseTlsSettings, serviceSettings } from '@wuhu/host'
 import type { Rules } from './commands/context.ts'
 
 const databaseUrl = Type.String({ minLength: 1, secret: true, description: 'Postgres 连接串 / connection string' })
@@ -8,31 +8,9 @@ const minutes = (value: number, description: string) =>
 
 /** Settings of the service. */
 export const settings = Type.Object({
-  ...tlsSettings,
+  ...serviceSettings({ port: 7105, rateLimit: 3_000 }),
   DATABASE_URL: databaseUrl,
   NATS_URL: Type.String({ default: 'nats://127.0.0.1:4222', description: 'nats-server 地址 / address' }),
-  NATS_CREDENTIALS: Type.Optional(
-    Type.String({
-      description: '消息服务凭据文件 / path of the .creds file for NATS; none for a server without accounts'
-    })
-  ),
-  SERVICE_SEED_FILE: serviceSeedFile,
-  HOST: Type.String({ default: '127.0.0.1', description: '监听地址 / address to listen on' }),
-  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 7105, description: '监听端口 / port to listen on' }),
-  LOG_LEVEL: Type.Union(
-    logLevels.map((level) => Type.Literal(level)),
-    { default: 'info', description: '日志级别 / lines to write' }
-  ),
-  POOL_SIZE: Type.Integer({ minimum: 2, maximum: 100, default: 10, description: '数据库连接数 / connections at most' }),
-  RATE_LIMIT: Type.Integer({
-    minimum: 1,
-    default: 3_000,
-    description: '每分钟每个来源地址的请求数 / requests a minute from one address'
-  }),
-  METRICS_TOKEN: Type.Optional(
-    Type.String({ minLength: 16, secret: true, description: '/metrics 的访问令牌 / bearer token for /metrics' })
-  ),
-  TOKEN_AUDIENCE: Type.String({ minLength: 1, default: 'wuhu', description: '令牌的 aud / aud of tokens' }),
   ORIGIN: Type.String({
     format: 'url',
     default: 'http://127.0.0.1:7105',

@@ -9,7 +9,7 @@ import { createDeadlines } from '@wuhu/deadlines'
 import { type App, createLogger, createMetrics, serveCommands } from '@wuhu/host'
 import { createFilesStore } from '@wuhu/objects/files'
 import { createConsumer, createPool, createRelay, createStore, migrate } from '@wuhu/store'
-import { asServiceRole, testDatabase, testRole, until } from '@wuhu/test-support'
+import { asServiceRole, migratedCopy, testRole, until } from '@wuhu/test-support'
 import { commandsOf, createApp } from './app.ts'
 import { parseCaseNumberFormat } from './case-number.ts'
 import { bootstrap } from './commands/agencies.ts'
@@ -53,9 +53,11 @@ interface TestOptions extends Pick<ContentOptions, 'requestTimeout' | 'uploadSta
 
 /** The whole service on a real Postgres and a bus in memory, with the office `amr` and its security administrator. */
 export async function testService(t: Teardown, options: TestOptions = {}) {
-  const { url } = await testDatabase(t)
+  const { url } = await migratedCopy(t, 'services/info-sharing', async (databaseUrl) => {
+    await asServiceRole(databaseUrl)
+    await migrate({ databaseUrl, schema, migrations, role: testRole, appendOnly })
+  })
   const own = await asServiceRole(url)
-  await migrate({ databaseUrl: url, schema, migrations, role: testRole, appendOnly })
   // As in production: bound by row-level security.
   const pool = createPool({ url: own, schema, onError: () => {} })
   const adminPool = createPool({ url, schema, max: 2, onError: () => {} })

@@ -1,4 +1,4 @@
-import type { DirectoryLookups, Verify } from '@wuhu/access'
+import { type DirectoryLookups, logRead, type Verify } from '@wuhu/access'
 import { formats } from '@wuhu/contracts'
 import { deadlineQueries, timeLimitQueries } from '@wuhu/deadlines'
 import {
@@ -16,20 +16,21 @@ import {
   mountQueries,
   type Operated,
   operatorChecks,
-  operatorGauges
+  operatorGauges,
+  statementQuery
 } from '@wuhu/host'
+import { loadStatement } from '@wuhu/store'
 import { agencyCommands } from './commands/agencies.ts'
-import { appraiserCommands } from './commands/appraisers.ts'
 import { attachmentCommands } from './commands/attachments.ts'
 import { calendarCommands } from './commands/calendar.ts'
 import { caseCommands } from './commands/cases.ts'
 import type { ClueDeps } from './commands/clue-call.ts'
 import { clueCommands } from './commands/clues.ts'
-import { expertCommands } from './commands/experts.ts'
 import { matchAccessCommands } from './commands/match-access.ts'
 import { matchingCommands } from './commands/matching.ts'
 import { noticeCommands } from './commands/notices.ts'
 import { officerCommands } from './commands/officers.ts'
+import { poolCommands } from './commands/pool.ts'
 import { openQuarantine, quarantineCommands } from './commands/quarantine.ts'
 import { sealingKeyCommands } from './commands/sealing-keys.ts'
 import { unmaskingCommands } from './commands/unmaskings.ts'
@@ -48,7 +49,6 @@ import { officerQueries } from './routes/officers.ts'
 import { quarantineQueries } from './routes/quarantine.ts'
 import { readsOfCases } from './routes/reads.ts'
 import { sentQuery } from './routes/sent.ts'
-import { statementQueries } from './routes/statements.ts'
 import { unmaskingQueries } from './routes/unmaskings.ts'
 
 export interface AppDeps extends ClueDeps, ContentOptions {
@@ -81,8 +81,7 @@ export const commandsOf = (deps: ClueDeps & ContentOptions): CommandDefinition[]
   ...quarantineCommands(deps),
   ...unmaskingCommands(deps),
   ...sealingKeyCommands(deps),
-  ...expertCommands(deps),
-  ...appraiserCommands(deps),
+  ...poolCommands(deps),
   ...attachmentCommands(deps)
 ]
 
@@ -125,7 +124,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     sentQuery(deps),
     ...deadlineQueries(deps),
     ...timeLimitQueries(deps),
-    ...statementQueries(deps),
+    statementQuery({ db: deps.store.db, load: loadStatement, record: logRead, logger }),
     ...attachmentQueries(deps)
   ])
   clueRoutes(app, deps)

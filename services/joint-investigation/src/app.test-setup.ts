@@ -10,12 +10,13 @@ import {
   type ClueEvent,
   createEnvelope,
   type ExpertEvent,
-  eventSubject
+  eventSubject,
+  type OfficerEvent
 } from '@wuhu/contracts'
 import { createDeadlines } from '@wuhu/deadlines'
 import { type App, createLogger, createMetrics, serveCommands } from '@wuhu/host'
 import { createConsumer, createPool, createRelay, createStore, migrate } from '@wuhu/store'
-import { asServiceRole, testDatabase, testRole, until } from '@wuhu/test-support'
+import { asServiceRole, migratedCopy, testRole, until } from '@wuhu/test-support'
 import { commandsOf, createApp } from './app.ts'
 import { resolve } from './deadlines/resolve.ts'
 import { followInfoSharing } from './handlers/on-info-sharing.ts'
@@ -23,7 +24,7 @@ import { migrations, schema } from './migrations.ts'
 import type { JointTables } from './tables.ts'
 import { views } from './views.ts'
 
-type Told = AgencyEvent | CaseEvent | ClueEvent | ExpertEvent | AppraiserEvent
+type Told = AgencyEvent | OfficerEvent | CaseEvent | ClueEvent | ExpertEvent | AppraiserEvent
 
 interface Teardown {
   teardown(action: () => unknown): void
@@ -46,9 +47,11 @@ export interface Client {
 
 /** The service on a real Postgres and a bus in memory, with info-sharing's stream played by the test. */
 export async function testService(t: Teardown, options: { caseWait?: number; clocks?: boolean } = {}) {
-  const { url } = await testDatabase(t)
+  const { url } = await migratedCopy(t, 'services/joint-investigation', async (databaseUrl) => {
+    await asServiceRole(databaseUrl)
+    await migrate({ databaseUrl, schema, migrations, role: testRole })
+  })
   const own = await asServiceRole(url)
-  await migrate({ databaseUrl: url, schema, migrations, role: testRole })
   // As in production: bound by row-level security.
   const pool = createPool({ url: own, schema, onError: () => {} })
   const adminPool = createPool({ url, schema, max: 2, onError: () => {} })
@@ -73,23 +76,22 @@ export async function testService(t: Teardown, options: { caseWait?: number; clo
   const worker = { store, holder: 'test', log: logger }
   const relay = createRelay({ ...worker, target: bus.stream('JOINT_INVESTIGATION') })
   const source = bus.stream('INFO_SHARING')
-  const infoSharing = createConsumer<JointTables>({
-    ...worker,
-    name: 'info-sharing',
-    source,
-    apply: followInfoSharing(deps)
-  })
   const deadlines = createDeadlines<JointTables>({
     ...{ store, service: 'joint-investigation', now: deps.now, resolve, log: logger }
   })
   const { apply } = deadlines
+  const infoSharing = createConsumer<JointTables>({
+    ...worker,
+    name: 'info-sharing',
+    source,
+    apply: followInfoSharing(deps, options.clocks ? apply : undefined)
+  })
   const clocks = createConsumer<JointTables>({
     ...worker,
     name: 'deadlines',
     source: bus.stream('JOINT_INVESTIGATION'),
     apply
   })
-  const limits = createConsumer<JointTables>({ ...worker, name: 'deadlines-info-sharing', source, apply })
   store.onCommit(relay.wake)
   const app = await createApp({
     ...deps,
@@ -106,7 +108,7 @@ export async function testService(t: Teardown, options: { caseWait?: number; clo
   const stopServing = await serveCommands(app, bus, commandsOf(deps))
   relay.start()
   infoSharing.start()
-  const clocked = options.clocks ? [clocks, limits] : []
+  const clocked = options.clocks ? [clocks] : []
   for (const consumer of clocked) consumer.start()
   t.teardown(async () => {
     await stopServing()

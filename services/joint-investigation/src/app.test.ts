@@ -1,6 +1,7 @@
 import type { Envelope } from '@wuhu/contracts'
 import t from 'tap'
 import { testService } from './app.test-setup.ts'
+import { approverStands } from './commands/approver.ts'
 
 const number = '150824-2026-000001'
 const dueAt = '2026-06-15T18:00:00+08:00'
@@ -44,7 +45,9 @@ t.test('a request travels from the letter to its filing', async (t) => {
     status: 200,
     body: { status: 'supplement-requested' }
   })
-  t.match(await psb.post(`${path}/reply`, { ...reply, text: '补充笔录两份' }), { status: 200 })
+  t.match(await psb.post(`${path}/reply`, { ...reply, letterNumber: '乌中公协复〔2026〕2号', text: '补充笔录两份' }), {
+    status: 200
+  })
   t.match(await amr.post(`${path}/withdraw`, { reason: '不再需要' }), {
     status: 409,
     body: { code: 'assistance.already-replied' }
@@ -126,13 +129,48 @@ t.test('a request needs a case of its own, a registered addressee and the right 
     items: [{ kind: 'seizure', text: '查封服务器一台' }],
     approver: { person: 'p-900', role: 'agency-head', level: 'city', organ: '巴彦淖尔市市场监督管理局' }
   }
-  t.equal((await amr.post('/v1/assistances', { ...letter, ...seizure })).status, 201)
+  const { organ: _, ...nameless } = seizure.approver
+  await refused(amr, { ...seizure, approver: nameless }, 409, 'assistance.approver-organ')
+  const numbered = (n: number) => ({ letterNumber: `乌中市监协〔2026〕${n}号` })
+  const sends = async (n: number, change: object) => {
+    const answer = await amr.post('/v1/assistances', { ...letter, ...numbered(n), ...change })
+    t.equal(answer.status, 201, JSON.stringify(answer.body))
+  }
+  await sends(1, seizure)
+
+  let granted = 0
+  const grant = async (agency: string, person: string, role: 'handler' | 'agency-head', validUntil?: string) => {
+    granted += 1
+    const data = { agency, person, role, ...(validUntil !== undefined && { validUntil }) }
+    await service.publish(`officer/${agency}-${person}`, granted, { type: 'officer.role-granted.v1', data })
+    await service.applied()
+  }
+  await grant('amr', 'p-001', 'handler')
+  await refused(amr, {}, 409, 'assistance.approver-unknown')
+  await sends(2, { approver: { person: 'p-002', role: 'agency-leader' } })
+  const signedIn = { agency: 'amr', person: 'p-001' }
+  const unlisted = { person: 'p-002', role: 'agency-leader' }
+  const at = '2026-06-01T09:00:00+08:00'
+  t.notOk(await approverStands(service.store, signedIn, unlisted, at), 'a signed-in officer vouches for nobody')
+  await service.join('city-amr', 'agency-system', { name: seizure.approver.organ })
+  await sends(3, seizure)
+  await grant('city-amr', 'p-900', 'agency-head', at)
+  await refused(amr, seizure, 409, 'assistance.approver-unknown')
+  await refused(
+    amr,
+    { ...seizure, approver: { ...seizure.approver, person: 'p-901' } },
+    409,
+    'assistance.approver-unknown'
+  )
+  await grant('city-amr', 'p-900', 'agency-head')
+  await sends(4, seizure)
   await service.publish(`case/${number}`, 2, {
     type: 'case.party-added.v1',
     data: { number, agency: 'psb', history: false }
   })
   await service.applied()
-  t.equal((await psb.post('/v1/assistances', { ...letter, addressee: 'amr' })).status, 201, 'a party may ask')
+  const own = { ...letter, letterNumber: '乌中公协〔2026〕1号', addressee: 'amr' }
+  t.equal((await psb.post('/v1/assistances', own)).status, 201, 'a party may ask')
   await service.publish(`case/${number}`, 3, { type: 'case.closed.v1', data: { number, reason: '办结' } })
   await service.applied()
   await refused(amr, {}, 409, 'case.closed')

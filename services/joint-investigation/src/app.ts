@@ -1,4 +1,4 @@
-import type { DirectoryLookups, Verify } from '@wuhu/access'
+import { type DirectoryLookups, logRead, type Verify } from '@wuhu/access'
 import { formats } from '@wuhu/contracts'
 import { deadlineQueries } from '@wuhu/deadlines'
 import {
@@ -16,8 +16,10 @@ import {
   mountQueries,
   type Operated,
   operatorChecks,
-  operatorGauges
+  operatorGauges,
+  statementQuery
 } from '@wuhu/host'
+import { loadStatement } from '@wuhu/store'
 import { addresseeCommands } from './commands/addressee.ts'
 import { consultationOfficeCommands } from './commands/consultation-office.ts'
 import { proposeCommand } from './commands/consultation-propose.ts'
@@ -38,7 +40,6 @@ import { consultationQueries } from './routes/consultations.ts'
 import { jointDocumentRoutes } from './routes/documents.ts'
 import { evidenceQueries } from './routes/evidence.ts'
 import { readsOfAssistances } from './routes/reads.ts'
-import { statementQueries } from './routes/statements.ts'
 import { transferQueries } from './routes/transfers.ts'
 import { untransferredQuery } from './routes/untransferred.ts'
 
@@ -108,7 +109,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     ...transferQueries(deps),
     untransferredQuery(deps),
     ...deadlineQueries(deps),
-    ...statementQueries(deps),
+    statementQuery({ db: deps.store.db, load: loadStatement, record: logRead, logger }),
     readsOfAssistances(deps)
   ])
   jointDocumentRoutes(app, deps)

@@ -91,22 +91,18 @@ async function serve(life: Life): Promise<void> {
   const worker = { store, holder: `${hostname()}/${process.pid}/${randomUUID()}`, log: logger }
   const relay = createRelay({ ...worker, target: bus.stream('JOINT_INVESTIGATION') })
   const source = bus.stream('INFO_SHARING')
-  const infoSharing = createConsumer<JointTables>({
-    ...worker,
-    name: 'info-sharing',
-    source,
-    apply: followInfoSharing(deps)
-  })
   const deadlines = createDeadlines<JointTables>({ store, service, now: clock.now, resolve, log: logger })
   const { apply } = deadlines
+  const infoSharing = createConsumer<JointTables>({
+    ...{ ...worker, name: 'info-sharing', source, apply: followInfoSharing(deps, apply) }
+  })
   const clocks = createConsumer<JointTables>({
     ...{ ...worker, name: 'deadlines', source: bus.stream('JOINT_INVESTIGATION'), apply }
   })
-  const limits = createConsumer<JointTables>({ ...worker, name: 'deadlines-info-sharing', source, apply })
   store.onCommit(relay.wake)
   relay.start()
   life.onClose('relay', relay.stop)
-  for (const consumer of [infoSharing, clocks, limits]) {
+  for (const consumer of [infoSharing, clocks]) {
     consumer.start()
     life.onClose(`consumer ${consumer.name}`, consumer.stop)
   }
@@ -124,7 +120,7 @@ async function serve(life: Life): Promise<void> {
     logger,
     metrics,
     operated: {
-      ...{ pool, bus, relays: { JOINT_INVESTIGATION: relay }, consumers: [infoSharing, clocks, limits] },
+      ...{ pool, bus, relays: { JOINT_INVESTIGATION: relay }, consumers: [infoSharing, clocks] },
       checks: [...clock.checks, ...deadlines.checks]
     },
     metricsToken: config.METRICS_TOKEN,

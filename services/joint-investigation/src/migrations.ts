@@ -16,6 +16,7 @@ import { rowSecurityOfConsultations } from './migrations/0015-consultation-row-s
 import { assistanceMore } from './migrations/0016-assistance-more.ts'
 import { evidence } from './migrations/0017-evidence.ts'
 import { registers } from './migrations/0018-registers.ts'
+import { penalties } from './migrations/0019-penalties.ts'
 
 /** Postgres schema of the service. */
 export const schema = 'joint_investigation'
@@ -38,5 +39,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-consultation-row-security': rowSecurityOfConsultations,
   '0016-assistance-more': assistanceMore,
   '0017-evidence': evidence,
-  '0018-registers': registers
+  '0018-registers': registers,
+  '0019-penalties': penalties
 }

@@ -8,6 +8,7 @@ import type { CaseTables } from './views/cases.ts'
 import type { ConcernedTables } from './views/concerned.ts'
 import type { ConsultationTables } from './views/consultations.ts'
 import type { EvidenceTables } from './views/evidence.ts'
+import type { PenaltyTables } from './views/penalties.ts'
 import type { TransferTables } from './views/transfers.ts'
 
 /** The service's tables in the schema `joint_investigation`, beside the store's own. */
@@ -22,6 +23,7 @@ export interface JointTables
     ConcernedTables,
     AssistanceTables,
     EvidenceTables,
+    PenaltyTables,
     TransferTables {}
 
 export type JointDb = JointTables & StoreTables

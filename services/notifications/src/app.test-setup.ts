@@ -5,7 +5,7 @@ import type { KeyRole } from '@wuhu/contracts'
 import { type AudienceEntry, createEnvelope, type Envelope, eventSubject } from '@wuhu/contracts'
 import { type App, createLogger, createMetrics } from '@wuhu/host'
 import { createPool, createStore } from '@wuhu/store'
-import { asServiceRole, testDatabase, testRole, until } from '@wuhu/test-support'
+import { asServiceRole, migratedCopy, testRole, until } from '@wuhu/test-support'
 import { createApp } from './app.ts'
 import { mailSchema, migrateAll, ownSchema } from './schema.ts'
 import type { NotificationsTables } from './tables.ts'
@@ -19,9 +19,11 @@ type Sent = Pick<Envelope, 'type' | 'subject' | 'data'> & { audience: AudienceEn
 
 /** The service on a database of this test and a bus in memory, with agencies amr, psb and court in the directory. */
 export async function testApp(t: Teardown, options: { heartbeat?: number; patience?: number } = {}) {
-  const { url } = await testDatabase(t)
+  const { url } = await migratedCopy(t, 'services/notifications', async (databaseUrl) => {
+    await asServiceRole(databaseUrl)
+    await migrateAll({ databaseUrl, role: testRole })
+  })
   const own = await asServiceRole(url)
-  await migrateAll({ databaseUrl: url, role: testRole })
   const broker = createMemoryBroker()
   const bus = broker.connect()
   const pool = createPool({ url: own, schema: ownSchema.schema, onError: () => undefined })

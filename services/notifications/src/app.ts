@@ -1,4 +1,4 @@
-import { type KeyRecord, listReads, type OfficerRecord, type Verify } from '@wuhu/access'
+import { type KeyRecord, listReads, logRead, type OfficerRecord, type Verify } from '@wuhu/access'
 import type { Bus } from '@wuhu/bus'
 import { formats } from '@wuhu/contracts'
 import {
@@ -16,9 +16,10 @@ import {
   mountQueries,
   operatorChecks,
   operatorGauges,
-  readsQuery
+  readsQuery,
+  statementQuery
 } from '@wuhu/host'
-import type { Store } from '@wuhu/store'
+import { loadStatement, type Store } from '@wuhu/store'
 import type { NatsCredentials } from './accounts/issue-credentials.ts'
 import type { AccountsKeeper } from './accounts/keeper.ts'
 import { mailboxCommands } from './commands.ts'
@@ -28,7 +29,6 @@ import { createMailboxes } from './mailbox/read-mailbox.ts'
 import { mailboxRoute } from './routes/mailbox.ts'
 import { mailboxStreamRoute } from './routes/mailbox-stream.ts'
 import { natsCredentialsQuery } from './routes/nats-credentials.ts'
-import { statementQueries } from './routes/statements.ts'
 import type { NotificationsTables } from './tables.ts'
 import type { Workers } from './workers.ts'
 
@@ -134,7 +134,7 @@ export async function createApp(deps: AppDeps): Promise<{ app: App; commands: re
   mountCommands(app, commands)
   mountQueries(app, [
     natsCredentialsQuery({ keyOf: deps.keyOf, issue: deps.accounts?.issue }),
-    ...statementQueries({ store, logger }),
+    statementQuery({ db: store.db, load: loadStatement, record: logRead, logger }),
     readsQuery((filter) => listReads(store.db, filter))
   ])
   mailboxRoute(app, { store, mailboxes, mailroom })

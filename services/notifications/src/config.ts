@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { databaseTlsSettings, serviceSeedFile, tlsSettings } from '@wuhu/host'
+import { agencySettings, databaseTlsSettings, serviceSettings } from '@wuhu/host'
 
 const databaseUrl = Type.String({
   format: 'url',
@@ -17,14 +17,10 @@ export const migrateSettings = Type.Object({
 
 /** Settings of the service. */
 export const settings = Type.Object({
-  ...tlsSettings,
+  ...serviceSettings({ port: 7103 }),
+  ...agencySettings,
   DATABASE_URL: databaseUrl,
   NATS_URL: Type.String({ format: 'url', description: '消息服务地址 NATS, nats://host:port' }),
-  NATS_CREDENTIALS: Type.Optional(
-    Type.String({
-      description: '消息服务凭据文件 path of the .creds file for NATS; none for a server without accounts'
-    })
-  ),
   NATS_ACCOUNTS_DIR: Type.Optional(
     Type.String({
       description:
@@ -34,30 +30,6 @@ export const settings = Type.Object({
   NATS_PUBLIC_URLS: Type.Optional(
     Type.String({ description: '单位连接 NATS 的地址，逗号分隔 where agencies connect to NATS, with commas between' })
   ),
-  HOST: Type.String({ default: '127.0.0.1', description: '监听地址 address to listen on' }),
-  PORT: Type.Integer({ default: 7103, minimum: 0, maximum: 65535, description: '监听端口 port to listen on' }),
-  LOG_LEVEL: Type.String({ default: 'info', description: '日志级别 trace, debug, info, warn, error, fatal or silent' }),
-  POOL_SIZE: Type.Integer({
-    default: 10,
-    minimum: 2,
-    maximum: 100,
-    description: '数据库连接数 connections to Postgres'
-  }),
-  RATE_LIMIT: Type.Integer({
-    default: 600000,
-    minimum: 1,
-    description: '每地址每分钟请求数 requests a minute and address'
-  }),
-  AGENCY_RATE_LIMIT: Type.Integer({
-    default: 300000,
-    minimum: 1,
-    description: '每单位每分钟请求数 requests a minute and agency, from all its addresses'
-  }),
-  METRICS_TOKEN: Type.Optional(
-    Type.String({ minLength: 16, secret: true, description: '读取 /metrics 的令牌 bearer token for /metrics' })
-  ),
-  SERVICE_SEED_FILE: serviceSeedFile,
-  TOKEN_AUDIENCE: Type.String({ default: 'wuhu', description: '令牌 aud 的取值 audience that tokens must name' }),
   HEARTBEAT_SECONDS: Type.Integer({
     minimum: 1,
     maximum: 60,

@@ -107,13 +107,13 @@ async function transfer({ post, mark, deed }: Doing, lead: Made['leads'][number]
   await step(sender, 'approve', by('agency-head'))
   const file = (id: string) => ({ id, sha256, size: 1 })
   await step(sender, 'send', {
-    ...{ to: 'psb', letterNumber: number('移'), suspectedOffence: `罪名${mark()}`, facts: `事实${mark()}` },
+    ...{ to: 'psb', suspectedOffence: `罪名${mark()}`, facts: `事实${mark()}` },
     ...{ legalBasis: `依据${mark()}`, suspects: [{ company: `企业${mark()}`, person: `某${mark()}` }], exhibits },
     documents: {
       ...{ transferLetter: file('a'), investigationReport: file('b'), exhibitList: file('c'), appraisals: [file('d')] }
     }
   })
-  await step('psb', 'receipt', { receiptNumber: number('回') })
+  await step('psb', 'receipt', {})
   await step('psb', 'request-supplement', { what: `补正${mark()}` })
   await step(sender, 'supplement', { text: `补充${mark()}` })
   await step('psb', 'accept', {})

@@ -44,14 +44,13 @@ export function createStories({ send }: Sender, dice: Dice): Stories {
     const asked = await send(requester, '/v1/assistances', {
       ...letter,
       caseNumber,
-      addressee,
-      letterNumber: `乌中协函〔2026〕${++serial}号`
+      addressee
     })
     made.assistance += 1
     const path = `/v1/assistances/${asked.id}`
     await send(addressee, `${path}/receive`, {})
     await send(addressee, `${path}/accept`, { dueAt: ahead(15) })
-    await send(addressee, `${path}/reply`, { letterNumber: `乌中复〔2026〕${serial}号`, text: '经查属实，材料附后' })
+    await send(addressee, `${path}/reply`, { text: '经查属实，材料附后' })
     await send(requester, `${path}/confirm`, {})
     await send(requester, `${path}/close`, {})
   }

@@ -71,6 +71,8 @@ async function scratchDatabase(t: Assertions, stack: TestStack, pool: pg.Pool) {
   const url = new URL(stack.databaseUrl)
   url.pathname = '/rebuilt'
   const scratch = new pg.Pool({ connectionString: url.href, max: 2 })
+  scratch.on('error', () => undefined)
+  scratch.on('connect', (client) => client.on('error', () => undefined))
   t.teardown(() => scratch.end())
   return { url: url.href, pool: scratch }
 }

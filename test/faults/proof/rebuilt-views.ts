@@ -13,6 +13,7 @@ import * as joint from '../../../services/joint-investigation/src/migrations.ts'
 import { candidateView } from '../../../services/joint-investigation/src/views/candidates.ts'
 import { caseView } from '../../../services/joint-investigation/src/views/cases.ts'
 import { concernedView } from '../../../services/joint-investigation/src/views/concerned.ts'
+import { penaltyView } from '../../../services/joint-investigation/src/views/penalties.ts'
 import { views as jointViews } from '../../../services/joint-investigation/src/views.ts'
 import { ownSchema as notificationsSchema } from '../../../services/notifications/src/schema.ts'
 import type { Image, StreamName } from './images.ts'
@@ -49,7 +50,9 @@ const services: readonly Rebuilding[] = [
   },
   {
     ...{ schema: joint.schema, migrations: joint.migrations },
-    tables: [directory, caseView, candidateView, concernedView, ...jointViews].flatMap(({ tables }) => tables),
+    tables: [directory, caseView, candidateView, concernedView, penaltyView, ...jointViews].flatMap(
+      ({ tables }) => tables
+    ),
     steps: [byViews('JOINT_INVESTIGATION', jointViews), { stream: 'INFO_SHARING', apply: onInfoSharing }]
   },
   {
@@ -66,7 +69,7 @@ const services: readonly Rebuilding[] = [
 
 /** Tables that the load under faults leaves empty: its agencies open cases, write letters and publish. */
 const idle =
-  /^(directory_officers|directory_sealing_keys|match|attachment|quarantine|unmasking|expert|appraiser|candidate|consult|evidence|transfer|supervision|task|bulletin|suggestion|case_concerned)/
+  /^(directory_officers|directory_sealing_keys|match|attachment|quarantine|unmasking|expert|appraiser|candidate|consult|evidence|transfer|supervision|task|bulletin|suggestion|case_concerned|case_penalties)/
 
 const atOnce = 500
 

@@ -24,13 +24,16 @@ export interface ClockedService {
   readonly views: readonly View<DeadlineTables>[]
   readonly machines: Readonly<Record<string, AnyDecider>>
   readonly resolve: Resolve<DeadlineTables>
+  /** What the service keeps of other services' events, for its clocks to look at. */
+  readonly hears?: Pick<View<DeadlineTables>, 'apply'>
 }
 
 /** Each service has tables of its own beside those of the engine, which is all that this world knows of. */
 export const defineService = <DB extends DeadlineTables>(
-  service: Omit<ClockedService, 'views' | 'resolve'> & {
+  service: Omit<ClockedService, 'views' | 'resolve' | 'hears'> & {
     readonly views: readonly View<DB & StoreTables>[]
     readonly resolve: Resolve<DB>
+    readonly hears?: Pick<View<DB & StoreTables>, 'apply'>
   }
 ): ClockedService => service as unknown as ClockedService
 
@@ -49,7 +52,7 @@ export interface Scene {
 
 /** A service's own tables on a real Postgres, its own machines, the real engine, and a clock in the test's hands. */
 export async function createClockWorld(t: Teardown, service: ClockedService) {
-  const { name, schema, migrations, machines, resolve } = service
+  const { name, schema, migrations, machines, resolve, hears } = service
   const { url } = await testDatabase(t)
   await migrate({ databaseUrl: url, schema, migrations, role: testRole })
   const pool = createPool({ url: await asServiceRole(url), schema, onError: () => undefined })
@@ -64,12 +67,13 @@ export async function createClockWorld(t: Teardown, service: ClockedService) {
   const types = new Map<string, string>()
 
   const bring = (events: readonly Envelope[]) =>
-    store.transaction((tx) =>
-      deadlines.apply(
+    store.transaction(async (tx) => {
+      for (const event of events) await hears?.apply(tx.db, event)
+      await deadlines.apply(
         tx,
         events.map((event) => ({ event, stream: 'TEST', sequence: 1, body: new Uint8Array(), keys: [event.subject] }))
       )
-    )
+    })
 
   const scene = (): Scene => {
     cases += 1

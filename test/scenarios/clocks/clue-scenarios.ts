@@ -16,25 +16,6 @@ const filed = [...accepted, clue('file')]
 const decide = clue('decide-penalty')
 const { documentNumber: _number, fineYuan: _fine, ...decision } = commands['decide-penalty']
 const noPenalty: Step = { on: 'clue', command: { ...decision, outcome: 'no-penalty' } }
-const published = {
-  type: 'info.penalty-published.v1',
-  data: {
-    publisher: 'psb',
-    title: '行政处罚信息',
-    documentNumber: '乌中市监处罚〔2026〕1号',
-    legalBasis: '反不正当竞争法第二十六条',
-    text: '罚款五十万元',
-    decidedOn: '2026-06-01',
-    company: '某某科技有限公司'
-  }
-}
-const publish: Step = {
-  on: 'notice',
-  command: {
-    ...{ do: 'publish', agency: 'psb' },
-    ...{ event: published, standing: 'administration', to: 'named', recipients: 2 }
-  }
-}
 
 export const clueScenarios: Readonly<Record<string, ClockScenario>> = {
   // Thursday; Friday to Sunday are the Dragon Boat holiday.
@@ -43,7 +24,8 @@ export const clueScenarios: Readonly<Record<string, ClockScenario>> = {
     warned: ['2026-06-22T09:00:00+08:00', '2026-06-22T15:59:59+08:00'],
     meets: { register: [clue('register')] },
     holder: 'science',
-    told: ['science', 'amr'],
+    // A draft is its writer's alone: not even the office hears of it.
+    told: ['science'],
     means: /remind/
   },
   // 15 16 17 18, Sunday 20 worked, 21 22 23 24, 28 29 30, 8 9, Saturday 10 worked.
@@ -83,8 +65,10 @@ export const clueScenarios: Readonly<Record<string, ClockScenario>> = {
     warned: ['2026-09-30T09:00:00+08:00', '2026-10-09T09:00:00+08:00'],
     meets: { 'inform-reporter': [clue('inform-reporter')] },
     holder: 'science',
-    told: ['science', 'psb', 'amr'],
+    // That somebody reported under a name is not told to whoever handles the lead.
+    told: ['science', 'amr'],
     means: /reconsideration/,
+    cancelled: [[clue('feedback'), clue('reopen')]],
     also: { 'not filed': [...accepted, clue('not-file')] },
     notFor: { 'an unknown reporter': [unknown, clue('register'), assign, clue('accept'), clue('file')] }
   },
@@ -149,7 +133,7 @@ export const clueScenarios: Readonly<Record<string, ClockScenario>> = {
     })),
     runsOn: [clue('suspend', { basis: 'other', note: '等待批复' })],
     cancelled: [
-      [clue('feedback'), clue('archive')],
+      [clue('transfer'), clue('feedback'), clue('archive')],
       [clue('feedback'), clue('reopen')]
     ]
   },
@@ -158,7 +142,8 @@ export const clueScenarios: Readonly<Record<string, ClockScenario>> = {
     ...{ of: 'clue', before: filed, start: decide },
     ...{ at: '2026-09-01T10:00:00+08:00', due: '2026-09-29T23:59:59+08:00' },
     warned: ['2026-09-21T09:00:00+08:00', '2026-09-28T09:00:00+08:00'],
-    meets: { publish: [publish] },
+    meets: { publish: [clue('publish-penalty')] },
+    cancelled: [[clue('reopen')]],
     holder: 'psb',
     told,
     means: /correct/,

@@ -30,6 +30,7 @@ const assist = (name: assisting.CommandName, change: object = {}): Step => ({
   command: { ...assisting.commands[name], ...change }
 })
 const send = (change: object): Step => ({ on: 'assistance', command: assisting.request(change) })
+const sendOutside = (change: object): Step => ({ on: 'assistance', command: assisting.requestOutside(change) })
 const dueAt = '2027-12-30T18:00:00+08:00'
 const later = '2028-01-30T18:00:00+08:00'
 const inSystem = { agency: 'city-amr' }
@@ -67,7 +68,12 @@ export const jointWorkScenarios: Readonly<Record<string, ClockScenario>> = {
       due: '2026-10-30T23:59:59+08:00'
     },
     cancelled: [[assist('withdraw')]],
-    notFor: { 'another system': [send({}), assist('receive')] }
+    notFor: { 'another system': [send({}), assist('receive')] },
+    // 9, Saturday 10 worked, 12 to 16, 19 to 23, 26 27 28.
+    again: {
+      steps: [assist('accept', { ...inSystem, dueAt }), assist('reply', inSystem), assist('request-supplement')],
+      ...{ at: '2026-10-08T10:00:00+08:00', due: '2026-10-28T23:59:59+08:00', holder: 'city-amr' }
+    }
   },
   // 8 9 October.
   C2a: {
@@ -96,7 +102,54 @@ export const jointWorkScenarios: Readonly<Record<string, ClockScenario>> = {
     means: /refusal needs a reason/,
     extended: { by: [assist('extend', { dueAt: later })], due: '2026-07-07T23:59:59+08:00' },
     cancelled: [[assist('withdraw')]],
-    notFor: { 'the own system': [sendInSystem, assist('receive', inSystem), assist('accept', { ...inSystem, dueAt })] }
+    notFor: { 'the own system': [sendInSystem, assist('receive', inSystem), assist('accept', { ...inSystem, dueAt })] },
+    // 23 to 26, 29 30, 1 2 3, 6 July.
+    again: {
+      steps: [assist('reply'), assist('request-supplement')],
+      ...{ at: '2026-06-22T10:00:00+08:00', due: '2026-07-06T23:59:59+08:00', holder: 'psb' }
+    }
+  },
+  // 8 9, Saturday 10 worked; after the forwarding 9 10 12.
+  C2c: {
+    ...{ of: 'assistance', before: [send({})], start: assist('receive') },
+    ...{ at: '2026-09-30T10:00:00+08:00', due: '2026-10-10T23:59:59+08:00' },
+    warned: ['2026-10-09T09:00:00+08:00', '2026-10-10T09:00:00+08:00'],
+    meets: {
+      accept: [assist('accept', { dueAt })],
+      refuse: [assist('refuse')],
+      forward: [assist('forward')]
+    },
+    holder: 'psb',
+    told: ['psb', 'amr'],
+    means: /refusal needs a reason/,
+    cancelled: [[assist('withdraw')]],
+    notFor: { 'the own system': [sendInSystem, assist('receive', inSystem)] },
+    again: {
+      steps: [assist('forward'), assist('receive', { agency: 'tax' })],
+      ...{ at: '2026-10-08T10:00:00+08:00', due: '2026-10-12T23:59:59+08:00', holder: 'tax' }
+    }
+  },
+  // As C1: nobody outside is held to a clock, so whoever wrote is reminded to ask again.
+  C3: {
+    ...{ of: 'assistance', before: [], start: sendOutside({}) },
+    ...{ at: '2026-09-14T10:00:00+08:00', due: '2026-10-10T23:59:59+08:00' },
+    warned: ['2026-09-30T09:00:00+08:00', '2026-10-09T09:00:00+08:00'],
+    meets: { answer: [assist('import-reply')] },
+    holder: 'amr',
+    told: ['amr'],
+    means: /common superior/,
+    cancelled: [[assist('withdraw')]],
+    also: { 'the day that the letter names': [sendOutside({ dueAt: '2026-10-10T23:59:59+08:00' })] },
+    notFor: {
+      'an agency of the mechanism': [
+        ...[send({}), assist('receive'), assist('accept', { dueAt }), assist('reply')],
+        assist('request-supplement')
+      ]
+    },
+    again: {
+      steps: [assist('import-reply'), assist('request-supplement')],
+      ...{ at: '2026-10-08T10:00:00+08:00', due: '2026-10-28T23:59:59+08:00', holder: 'amr' }
+    }
   },
   // 30, 8 9, Saturday 10 worked, 12.
   D1a: {

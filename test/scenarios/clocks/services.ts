@@ -5,7 +5,6 @@ import { task } from '../../../services/audit/src/domain/task.ts'
 import { ownSchema } from '../../../services/audit/src/schema.ts'
 import { resolve as aboutClues } from '../../../services/info-sharing/src/deadlines/resolve.ts'
 import { clue } from '../../../services/info-sharing/src/domain/clue.ts'
-import { notice } from '../../../services/info-sharing/src/domain/notice.ts'
 import * as info from '../../../services/info-sharing/src/migrations.ts'
 import { views as infoViews } from '../../../services/info-sharing/src/views.ts'
 import { resolve as aboutJointWork } from '../../../services/joint-investigation/src/deadlines/resolve.ts'
@@ -13,6 +12,7 @@ import { assistance } from '../../../services/joint-investigation/src/domain/ass
 import { consultation } from '../../../services/joint-investigation/src/domain/consultation.ts'
 import { transfer } from '../../../services/joint-investigation/src/domain/transfer.ts'
 import * as joint from '../../../services/joint-investigation/src/migrations.ts'
+import { penaltyView } from '../../../services/joint-investigation/src/views/penalties.ts'
 import { views as jointViews } from '../../../services/joint-investigation/src/views.ts'
 import { auditScenarios } from './audit-scenarios.ts'
 import { defineService } from './clock-world.ts'
@@ -25,11 +25,11 @@ import { transferScenarios } from './transfer-scenarios.ts'
 export const clocked = {
   'info-sharing': defineService({
     ...{ name: 'info-sharing', schema: info.schema, migrations: info.migrations, views: infoViews },
-    ...{ machines: { clue, notice }, resolve: aboutClues }
+    ...{ machines: { clue }, resolve: aboutClues }
   }),
   'joint-investigation': defineService({
     ...{ name: 'joint-investigation', schema: joint.schema, migrations: joint.migrations, views: jointViews },
-    ...{ machines: { transfer, consultation, assistance }, resolve: aboutJointWork }
+    ...{ machines: { transfer, consultation, assistance }, resolve: aboutJointWork, hears: penaltyView }
   }),
   audit: defineService({
     ...{ name: 'audit', schema: ownSchema.schema, migrations: ownSchema.migrations, views: [] },

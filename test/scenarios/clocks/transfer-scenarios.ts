@@ -1,4 +1,4 @@
-import { commands } from '../../../services/joint-investigation/src/domain/transfer.fixture.ts'
+import { commands, prosecutor } from '../../../services/joint-investigation/src/domain/transfer.fixture.ts'
 import type { ClockScenario, Step } from './scenario.ts'
 
 type Name = keyof typeof commands
@@ -16,6 +16,7 @@ const steps = (...names: Name[]): Step[] => names.map((name) => transfer(name))
 const bySender = ['tax', 'amr', 'procuratorate']
 const bySenderSent = [...bySender, 'psb']
 const byPolice = ['psb', 'tax', 'amr', 'procuratorate']
+const byProcuratorate = ['procuratorate', 'psb', 'tax', 'amr']
 const approved = steps('suspect', 'form-team', 'report', 'approve')
 const sent = [...approved, transfer('send')]
 const accepted = [...sent, ...steps('receipt', 'accept')]
@@ -25,10 +26,12 @@ const unprosecuted = [...filed, ...steps('send-for-prosecution', 'not-prosecute'
 const explained = [...notFiled, ...steps('request-supervision', 'require-explanation', 'explain')]
 
 /** What info-sharing says of the sender's clue. */
-const penalty = (outcome: 'penalty' | 'no-penalty'): Step => ({
+const penalty = (outcome: 'penalty' | 'no-penalty', documentNumber = '乌中税罚〔2026〕1号'): Step => ({
   ...{ heard: 'clue.penalty-decided', on: 'clue', by: 'tax' },
-  data: { outcome, decidedOn: '2026-09-21', ...(outcome === 'penalty' && { documentNumber: '乌中税罚〔2026〕1号' }) }
+  data: { outcome, decidedOn: '2026-09-21', ...(outcome === 'penalty' && { documentNumber }) }
 })
+const closedByProcuratorate: Step = { on: 'transfer', command: { ...commands.close, by: prosecutor } }
+const reroutedOutside = transfer('reroute', { to: undefined, outside: '某某铁路公安处' })
 
 export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
   B1: {
@@ -82,7 +85,7 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
       reroute: steps('reroute')
     },
     holder: 'psb',
-    told: ['psb', 'tax', 'procuratorate'],
+    told: byPolice,
     means: /-/
   },
   // Friday 19 June is the Dragon Boat Festival, then a weekend.
@@ -93,7 +96,7 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
     meets: { supplement: steps('supplement') },
     cancelled: [steps('accept'), steps('reroute')],
     holder: 'tax',
-    told: ['tax', 'psb', 'procuratorate'],
+    told: bySenderSent,
     means: /-/
   },
   B6: {
@@ -118,14 +121,18 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
     holder: 'psb',
     told: byPolice,
     means: /B11, B14/,
+    cancelled: [steps('require-explanation')],
     extended: { by: [transfer('extend-filing')], due: '2026-06-29T23:59:59+08:00' }
   },
   B8: {
     ...{ of: 'transfer', before: accepted, start: transfer('file') },
     ...{ at: '2026-06-18T10:00:00+08:00', due: '2026-06-22T23:59:59+08:00', natural: '2026-06-21T23:59:59+08:00' },
     warned: ['2026-06-20T09:00:00+08:00', '2026-06-21T09:00:00+08:00'],
-    meets: { 'hand-over-exhibits': steps('hand-over-exhibits') },
-    cancelled: [steps('withdraw')],
+    meets: {
+      'hand-over-exhibits': steps('hand-over-exhibits'),
+      'after the prosecution': steps('prosecute', 'hand-over-exhibits')
+    },
+    cancelled: [steps('withdraw'), steps('not-prosecute'), [...steps('prosecute'), closedByProcuratorate]],
     holder: 'tax',
     told: bySenderSent,
     means: /310 15/
@@ -140,7 +147,7 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
       'request-supervision': steps('request-supervision')
     },
     holder: 'tax',
-    told: ['tax', 'psb', 'procuratorate'],
+    told: bySenderSent,
     means: /right lapses/,
     cancelled: [steps('return-to-administration'), steps('require-explanation')],
     lapses: { steps: [lapsed('request-reconsideration')], code: 'transfer.right-lapsed' }
@@ -164,7 +171,7 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
     warned: ['2026-07-10T09:00:00+08:00', '2026-07-12T09:00:00+08:00'],
     meets: { explain: steps('explain'), file: steps('file') },
     holder: 'psb',
-    told: ['psb', 'tax', 'procuratorate'],
+    told: byPolice,
     means: /correction opinion/
   },
   B11b: {
@@ -173,7 +180,7 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
     warned: ['2026-07-25T09:00:00+08:00', '2026-07-27T09:00:00+08:00'],
     meets: { file: steps('file') },
     holder: 'psb',
-    told: ['psb', 'tax', 'procuratorate'],
+    told: byPolice,
     means: /correction opinion/
   },
   // Three months from the 31st: the last of November.
@@ -189,7 +196,7 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
       withdraw: steps('withdraw')
     },
     holder: 'procuratorate',
-    told: ['procuratorate', 'psb', 'tax'],
+    told: byProcuratorate,
     means: /correction opinion/
   },
   // Friday 25 September is the Mid-Autumn Festival: this one does not roll.
@@ -199,21 +206,31 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
     warned: ['2026-09-24T09:00:00+08:00', '2026-09-25T09:00:00+08:00'],
     meets: { 'notify-withdrawal': steps('notify-withdrawal') },
     holder: 'psb',
-    told: ['psb', 'tax', 'procuratorate'],
+    told: byPolice,
     means: /-/
   },
-  // A penalty on the clue of the transfer; ten natural days end on the National Day.
+  // A penalty in the case of the transfer; ten natural days end on the National Day.
   B16: {
     ...{ of: 'transfer', before: sent },
     start: penalty('penalty'),
     ...{ at: '2026-09-21T10:00:00+08:00', due: '2026-10-01T23:59:59+08:00' },
     warned: ['2026-09-28T09:00:00+08:00', '2026-09-30T09:00:00+08:00'],
-    meets: { 'copy-penalty': steps('copy-penalty') },
+    meets: {
+      'copy-penalty': steps('copy-penalty'),
+      'when it has ended': [transfer('receipt'), reroutedOutside, ...steps('close', 'copy-penalty')]
+    },
+    key: '乌中税罚〔2026〕1号',
+    besides: [penalty('penalty', '乌中税罚〔2026〕2号')],
     holder: 'tax',
     told: bySenderSent,
     means: /以罚代刑/,
     notFor: {
-      'a decision without penalty': [...sent, penalty('no-penalty')]
+      'a decision without penalty': [...sent, penalty('no-penalty')],
+      'a penalty that went already': [...sent, transfer('copy-penalty'), penalty('penalty')]
+    },
+    also: {
+      'one that is not transferred': [...steps('suspect', 'form-team', 'report', 'refuse'), penalty('penalty')],
+      'a crime suspected after the penalty': [penalty('penalty'), transfer('suspect')]
     }
   },
   // 28 29 30.
@@ -223,7 +240,7 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
     warned: ['2026-09-29T09:00:00+08:00', '2026-09-30T09:00:00+08:00'],
     meets: { 'accept-reverse': steps('accept-reverse') },
     holder: 'procuratorate',
-    told: ['procuratorate', 'psb', 'tax'],
+    told: byProcuratorate,
     means: /flow warning/,
     also: { 'a case that came without the bus': steps('start-reverse') }
   },
@@ -234,7 +251,7 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
     warned: ['2026-10-13T09:00:00+08:00', '2026-10-15T09:00:00+08:00'],
     meets: { 'give-opinion': steps('give-opinion'), 'close-reverse': steps('close-reverse') },
     holder: 'procuratorate',
-    told: ['procuratorate', 'psb', 'tax'],
+    told: byProcuratorate,
     means: /-/
   },
   // Two months from the last of December: February has 28 days, a Sunday; it does not roll.
@@ -244,7 +261,7 @@ export const transferScenarios: Readonly<Record<string, ClockScenario>> = {
     warned: ['2027-02-13T09:00:00+08:00', '2027-02-25T09:00:00+08:00'],
     meets: { 'answer-opinion': steps('answer-opinion') },
     holder: 'tax',
-    told: ['tax', 'psb', 'procuratorate'],
+    told: bySenderSent,
     means: /superiors/
   }
 }

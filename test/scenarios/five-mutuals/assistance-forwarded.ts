@@ -59,7 +59,7 @@ export async function assistanceForwarded(t: Test, cast: Cast): Promise<void> {
   const external = { name: '乌拉特前旗市场监督管理局', region: '150823', system: 'market-regulation' }
   const abroad = await act('amr', 'handler', '/v1/assistances', {
     ...letter,
-    letterNumber: number('乌中市监协'),
+    letterNumber: number('乌中市监外协'),
     external
   })
   const outside = `/v1/assistances/${abroad.id}`

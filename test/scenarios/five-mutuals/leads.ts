@@ -32,9 +32,14 @@ export function dayIn({ stack }: Cast, days: number): string {
   return new Date(stack.clock.now().getTime() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
-/** The codes of document numbers are of a year; these of the stack's present one. */
-export function numbers({ stack }: Cast): (prefix: string) => string {
-  let used = 0
-  const year = new Date(stack.clock.now().getTime() + 8 * 3_600_000).getUTCFullYear()
-  return (prefix) => `${prefix}〔${year}〕${++used}号`
+const used = new WeakMap<Cast, number>()
+
+/** Numbers of documents, none twice, in the stack's present year. */
+export function numbers(cast: Cast): (prefix: string) => string {
+  const year = new Date(cast.stack.clock.now().getTime() + 8 * 3_600_000).getUTCFullYear()
+  return (prefix) => {
+    const next = (used.get(cast) ?? 0) + 1
+    used.set(cast, next)
+    return `${prefix}〔${year}〕${next}号`
+  }
 }

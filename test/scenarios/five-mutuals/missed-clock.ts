@@ -1,13 +1,8 @@
 import { until } from '@wuhu/test-support'
 import type { Test } from 'tap'
+import { proposedCard } from './cards.ts'
 import { type Cast, types } from './cast.ts'
 import { leadWith, numbers } from './leads.ts'
-
-interface Card {
-  readonly id: string
-  readonly status: string
-  readonly of?: string
-}
 
 /** (6) Nobody signs for a letter: the missed clock proposes a card, a person confirms it, and it turns yellow and red. */
 export async function missedClock(t: Test, cast: Cast): Promise<void> {
@@ -27,14 +22,15 @@ export async function missedClock(t: Test, cast: Cast): Promise<void> {
   await clock('housing', of, 'C2a', 'open')
   await stack.clock.advance({ days: 12 })
   await clock('housing', of, 'C2a', 'breached')
-  const proposals = async () => (await read('amr', '/v1/supervisions?limit=200')).items as Card[]
-  const card = await until(async () => (await proposals()).find((one) => one.of === of), { what: 'a card proposed' })
+  const card = await proposedCard(cast, of)
   t.equal(card.status, 'proposed', 'a machine proposes')
   const path = `/v1/supervisions/${card.id}`
   const hidden = await stack.call('housing', 'GET', path)
   t.equal(hidden.status, 404, 'and nobody hears of it before a person has decided')
 
-  await act('amr', 'office-head', `${path}/issue`, { days: 5, demand: '立即签收并说明原因' })
+  const own = { days: 5, demand: '立即签收并说明原因' }
+  t.equal(await refused('amr', 'office-head', `${path}/issue`, own), 'supervision.content', 'in fixed words')
+  await act('amr', 'office-head', `${path}/issue`, { days: 5 })
   await clock('housing', `supervision/${card.id}`, 'E1', 'open')
   t.ok(types(await mail('housing', { of: `supervision/${card.id}` })).includes('supervise.issued'))
   await act('housing', 'liaison', `${path}/acknowledge`)
@@ -59,10 +55,12 @@ export async function missedClock(t: Test, cast: Cast): Promise<void> {
 
   const month = new Date(stack.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 7)
   const figures = await read('amr', `/v1/figures?kind=on-time&month=${month}`)
-  const own = figures.items.find(({ agency }: { agency: string }) => agency === 'housing')
-  t.ok(own.breached >= 1, 'the missed clock is counted')
-  const counted = await read('amr', own.events)
-  t.equal(counted.items.length, own.met + own.breached, 'and the events that were counted are named')
+  const counts = figures.items.find(({ agency }: { agency: string }) => agency === 'housing')
+  t.ok(counts.breached >= 1, 'the missed clock is counted')
+  const counted = await read('amr', counts.events)
+  t.equal(counted.items.length, counts.met + counts.breached, 'and the events that were counted are named')
+  const elsewhere = await read('water', counts.events)
+  t.match(elsewhere, { items: [], manifest: { sha256: counted.manifest.sha256 } }, 'to others by their hash only')
   const idle = figures.items.find(({ agency }: { agency: string }) => agency === 'water')
   t.match(idle, { counted: 0, rate: null, text: /无数据/ }, 'no cases is no data')
 

@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import { proposedCard } from './cards.ts'
 import { type Cast, types } from './cast.ts'
 import { leadWith, numbers } from './leads.ts'
 import { sendToPolice, transferring } from './transfer-steps.ts'
@@ -7,6 +8,12 @@ import { sendToPolice, transferring } from './transfer-steps.ts'
 export async function transferRefused(t: Test, cast: Cast): Promise<void> {
   const { act, refused, read, clock, mail, stack } = cast
   const number = numbers(cast)
+  const documents = async (path: string, ...readers: string[]) => {
+    for (const agency of readers) {
+      const { docx, pdf } = await cast.document(agency, path)
+      t.ok(docx > 2_000 && pdf > 2_000, `${agency} has ${path.split('/').at(-1)}`)
+    }
+  }
   const lead = await leadWith(cast, { intake: 'science', to: 'science', title: '源代码被复制' })
   const begun = await act('science', 'handler', '/v1/transfers', {
     ...{ caseNumber: lead.caseNumber, grounds: ['下载全部源代码后离职'] }
@@ -14,6 +21,8 @@ export async function transferRefused(t: Test, cast: Cast): Promise<void> {
   const { of, path } = transferring(begun.id)
   await sendToPolice(cast, 'science', transferring(begun.id), number('乌中科罪移'))
   await act('psb', 'liaison', `${path}/receipt`, { receiptNumber: number('乌中公回') })
+  await documents(`${path}/documents/criminal-transfer`, 'science', 'psb', 'procuratorate')
+  await documents(`${path}/documents/transfer-receipt`, 'psb', 'science')
   await act('psb', 'handler', `${path}/accept`, { documentNumber: number('乌中公受') })
   await clock('psb', of, 'B7', 'open')
 
@@ -26,6 +35,17 @@ export async function transferRefused(t: Test, cast: Cast): Promise<void> {
     t.ok(missed, `${agency} is told of the missed clock`)
     t.notMatch(JSON.stringify(missed?.event.data), '源代码', 'and of nothing else')
   }
+  const card = await proposedCard(cast, of)
+  t.match(card, { status: 'proposed', title: '决定立案或不予立案（时限B7）逾期' }, 'the missed clock proposes a card')
+  const supervision = `/v1/supervisions/${card.id}`
+  const opinion = { days: 5, demand: '应当立案' }
+  t.equal(await refused('amr', 'office-head', `${supervision}/issue`, opinion), 'supervision.content')
+  await act('amr', 'office-head', `${supervision}/issue`, { days: 5 })
+  t.equal((await stack.call('procuratorate', 'GET', supervision)).status, 404, 'between the office and the police')
+  const [issued] = await mail('psb', { of: `supervision/${card.id}` })
+  t.match(issued?.event, { type: 'supervise.issued.v1', data: { subject: { rule: 'B7' }, reason: /国务院令310第8条/ } })
+  t.notMatch(JSON.stringify(issued?.event.data), /源代码|立案有误|应当立案/, 'which says the clock and no more')
+  await documents(`${supervision}/documents/supervision`, 'psb')
   const content = types(await mail('amr', { of })).length
   t.ok(content > 0, 'the office sees that steps are taken')
   t.notMatch(JSON.stringify(await read('amr', path)), '下载全部源代码', 'and nothing of their content')
@@ -57,4 +77,10 @@ export async function transferRefused(t: Test, cast: Cast): Promise<void> {
   for (const type of ['transfer.not-filed', 'transfer.reconsidered', 'transfer.filing-ordered', 'transfer.filed']) {
     t.ok(told.includes(type), `the sender was told ${type}`)
   }
+  const made = await read('science', `${path}/documents`)
+  t.strictSame(
+    made.items.map(({ kind }: { kind: string }) => kind),
+    ['criminal-transfer', 'transfer-receipt'],
+    'and these documents are made here; those of police and procuratorate in their own systems'
+  )
 }

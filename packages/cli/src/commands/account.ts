@@ -1,5 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander'
-import { type Identity, parseAgency } from '../identity.ts'
+import { Command } from 'commander'
+import { type Identity, parseAgency, parsePerson } from '../identity.ts'
 import { type Shell, write, writeJson } from '../shell.ts'
 import { type CommonOptions, openStack } from '../stack.ts'
 import { renderTable } from '../table.ts'
@@ -110,10 +110,4 @@ function listCommand(shell: Shell): Command {
     const heading = ['单位 agency', '代号 person', '状态 status', '动态口令 second factor', '变更 changed']
     await write(shell.stdout, renderTable(heading, rows))
   })
-}
-
-/** @throws InvalidArgumentError unless it has the form of a reference */
-function parsePerson(text: string): string {
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text)) return text
-  throw new InvalidArgumentError('应为字母、数字、. _ - 组成的代号 · a reference of letters, digits, . _ -')
 }

@@ -64,7 +64,11 @@ t.test('what is wrong with a file is one sentence, and nothing is sent', async (
     t.match(done, { code: 2, stdout: '', stderr })
     t.equal(done.stderr.trimEnd().split('\n').length, 1, done.stderr)
   }
-  await refused('import', { ...notice, daysOff: ['2028-01-01'], workdays: ['2027-01-11'] }, /daysOff\/0.*and 1 more/)
+  await refused(
+    'import',
+    { ...notice, daysOff: ['2028-01-01'], workdays: ['2027-01-11'] },
+    /内容有误：\/daysOff\/0 .*（另有 1 处） · .*daysOff\/0.*and 1 more/
+  )
   await refused('import', '{"year": 2027', /内容有误 · .*JSON/)
   await refused('import', [], /expected object/)
   await refused('limits', { ...rules, rules: [{ ...rules.rules[0], limit: -1 }] }, /rule A1 at \/rules\/0\/limit/)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { failure } from '../failure.ts'
-import { type Identity, office, parseIdentity } from '../identity.ts'
+import { type Identity, office, parseIdentity, parsePerson } from '../identity.ts'
 import { type Shell, write, writeJson } from '../shell.ts'
 import { type CommonOptions, openStack, withCommonOptions } from '../stack.ts'
 
@@ -84,14 +84,12 @@ async function readJson<Parsed>(shell: Shell, name: string, parse: (json: unknow
   try {
     return parse(JSON.parse(text))
   } catch (error) {
+    const { InvalidData } = await import('@wuhu/calendar')
     const [first = '', ...more] = (error as Error).message.split('\n')
-    const rest = more.length > 0 ? ` (and ${more.length} more)` : ''
-    throw failure('usage', 'file-malformed', `${file} 内容有误`, `${file}: ${first}${rest}`)
+    const [problem] = error instanceof InvalidData ? error.problems : []
+    const placed = problem && `：${[problem.rule, problem.path, problem.message].filter(Boolean).join(' ')}`
+    const [others, rest] = more.length > 0 ? [`（另有 ${more.length} 处）`, ` (and ${more.length} more)`] : ['', '']
+    const zh = `${file} 内容有误${placed ?? ''}${others}`
+    throw failure('usage', 'file-malformed', zh, `${file}: ${first}${rest}`)
   }
-}
-
-/** @throws InvalidArgumentError unless it has the form of a reference */
-function parsePerson(text: string): string {
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text)) return text
-  throw new InvalidArgumentError('应为字母、数字、. _ - 组成的代号 · a reference of letters, digits, . _ -')
 }

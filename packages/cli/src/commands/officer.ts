@@ -1,6 +1,6 @@
 import { officerRoles } from '@wuhu/contracts'
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { type Identity, parseAgency } from '../identity.ts'
+import { Command, Option } from 'commander'
+import { type Identity, parseAgency, parsePerson } from '../identity.ts'
 import { type Shell, write, writeJson } from '../shell.ts'
 import { type CommonOptions, openStack } from '../stack.ts'
 import { renderTable } from '../table.ts'
@@ -79,10 +79,4 @@ function listCommand(shell: Shell): Command {
     )
     await write(shell.stdout, renderTable(['代号 person', '姓名 name', '岗位 role', '失效 ends'], rows))
   })
-}
-
-/** @throws InvalidArgumentError unless it has the form of a reference */
-function parsePerson(text: string): string {
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text)) return text
-  throw new InvalidArgumentError('应为字母、数字、. _ - 组成的代号 · a reference of letters, digits, . _ -')
 }

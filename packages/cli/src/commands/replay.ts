@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { failure } from '../failure.ts'
+import { Failure, failure } from '../failure.ts'
 import { type Identity, office, parseIdentity } from '../identity.ts'
 import { createManifestCheck } from '../manifest-check.ts'
 import { createProgress, type Progress } from '../progress.ts'
@@ -79,7 +79,7 @@ async function replay(client: ServiceClient, query: Query, output: Output, progr
       progress.show(check.lines(), () => shareOf(chunk, Number(answer.headers['replay-upto'])))
     }
   } catch (error) {
-    if (output.destroyed || error instanceof RangeError) throw error
+    if (output.destroyed || error instanceof Failure) throw error
     // The connection was cut: the check below says what that means.
   }
   try {

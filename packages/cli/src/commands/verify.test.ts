@@ -59,7 +59,7 @@ t.test('offline, years later: the key that was valid then', async (t) => {
   const { put, keysFile } = await files(t)
   const event = await put('event.json', JSON.stringify(byAgency, null, 2))
   const one = await runHere(['verify', event, '--keys', keysFile])
-  t.match(one, { code: 0, stdout: /^有效 valid .* case\.closed\.v1 .* psb#U/ })
+  t.match(one, { code: 0, stdout: /^有效 valid .* case\.closed\.v1 .* psb#U/, stderr: '有效 valid 1\n' })
   const replay = await put('replay.ndjson', lines(byService, byAgency))
   const all = await runHere(['verify', '--replay', replay, '--keys', keysFile, '--json'])
   t.equal(all.code, 0)

@@ -121,7 +121,13 @@ async function report(
   if (unproven > 0 || (counts.withheld > 0 && counts.valid === 0)) {
     throw failure('missing', 'signature-missing', `${unproven || counts.withheld} 个事件无从核验`, summary.join(', '))
   }
-  if (!json && summary.length > 0) await write(shell.stderr, `${summary.join(', ')}\n`)
+  if (!json && summary.length > 0) {
+    const said = Object.entries(words).flatMap(([verdict, word]) => {
+      const count = counts[verdict as Verdict]
+      return count > 0 ? [`${word} ${count}`] : []
+    })
+    await write(shell.stderr, `${said.join('，')}\n`)
+  }
 }
 
 function lineOf({ id, type, time, verdict, by, reason }: Checked): string {

@@ -1,5 +1,6 @@
 import { createECDH, createHash } from 'node:crypto'
 import { open, readFile, rename, rm } from 'node:fs/promises'
+import { failure } from '../failure.ts'
 
 const suite = 'P256-SHA256'
 const dayMs = 86_400_000
@@ -42,7 +43,7 @@ export async function createMatchKeyFile(path: string, now: Date): Promise<KeyCh
 /**
  * Puts a new key in place of the current one, which stays in use for `graceDays` so that agencies can make new tokens;
  * 0 ends it at once. Keys that have ended go.
- * @throws Error when the file is no key file
+ * @throws Failure when the file is no key file
  */
 export async function rotateMatchKeyFile(path: string, options: { now: Date; graceDays: number }): Promise<KeyChange> {
   const { now, graceDays } = options
@@ -81,7 +82,7 @@ function parse(text: string): KeyFile {
   } catch {
     // Said below, without what the file holds.
   }
-  throw new Error('not a file of matching keys')
+  throw failure('failed', 'bad-match-keys', '不是盲比对密钥文件', 'not a file of matching keys')
 }
 
 async function write(path: string, content: KeyFile): Promise<void> {

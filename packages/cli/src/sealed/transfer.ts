@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { PassThrough, pipeline, type Readable } from 'node:stream'
+import { failure } from '../failure.ts'
 import type { ServiceClient } from '../service-client.ts'
 import type { Shell } from '../shell.ts'
 import { createByteProgress } from './byte-progress.ts'
@@ -21,7 +22,7 @@ export interface Attachment {
 /** The newest ciphertext that the caller may have. */
 export const newestOf = ({ sealings }: Attachment) => {
   const newest = sealings.at(-1)
-  if (!newest) throw new Error('the service named no ciphertext')
+  if (!newest) throw failure('failed', 'no-ciphertext', '服务未给出密文', 'the service named no ciphertext')
   return newest
 }
 

@@ -13,6 +13,7 @@ import { clueMerged } from './clue/merged.ts'
 import { clueNotFiled } from './clue/not-filed.ts'
 import { cluePenaltyDecided } from './clue/penalty-decided.ts'
 import { cluePenaltyExtended } from './clue/penalty-extended.ts'
+import { cluePenaltyPublished } from './clue/penalty-published.ts'
 import { clueReceived } from './clue/received.ts'
 import { clueReferred } from './clue/referred.ts'
 import { clueRegistered } from './clue/registered.ts'
@@ -39,6 +40,7 @@ export {
   clueNotFiled,
   cluePenaltyDecided,
   cluePenaltyExtended,
+  cluePenaltyPublished,
   clueReceived,
   clueReferred,
   clueRegistered,
@@ -75,6 +77,7 @@ export const clueEvents = [
   clueReporterInformed,
   cluePenaltyExtended,
   cluePenaltyDecided,
+  cluePenaltyPublished,
   clueTransferred,
   clueTakenBack
 ] as const

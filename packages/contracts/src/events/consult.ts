@@ -5,6 +5,7 @@ import { consultConvened } from './consult/convened.ts'
 import { consultDeclined } from './consult/declined.ts'
 import { consultDissentRecorded } from './consult/dissent-recorded.ts'
 import { consultExpertEngaged } from './consult/expert-engaged.ts'
+import { consultExpertOpinionReceived } from './consult/expert-opinion-received.ts'
 import { consultFollowUpAssigned } from './consult/follow-up-assigned.ts'
 import { consultFollowedUp } from './consult/followed-up.ts'
 import { consultHeld } from './consult/held.ts'
@@ -27,6 +28,7 @@ export {
   consultDeclined,
   consultDissentRecorded,
   consultExpertEngaged,
+  consultExpertOpinionReceived,
   consultFollowedUp,
   consultFollowUpAssigned,
   consultHeld,
@@ -43,6 +45,13 @@ export {
   consultSignatureGiven
 }
 
+/**
+ * Drafts of an agency's opinion, on a stream of their own: not even the version of the consultation tells others that
+ * there is one.
+ */
+export const opinionDraftEvents = [consultOpinionDrafted] as const
+export type OpinionDraftEvent = EventOf<(typeof opinionDraftEvents)[number]>
+
 /** 疑难互商: agencies consult on a hard question. Advice only: no event of these changes the state of a case. */
 export const consultEvents = [
   consultProposed,
@@ -51,9 +60,9 @@ export const consultEvents = [
   consultInvited,
   consultInvitationAnswered,
   consultMaterialsReady,
-  consultOpinionDrafted,
   consultOpinionGiven,
   consultExpertEngaged,
+  consultExpertOpinionReceived,
   consultInquirySent,
   consultInquiryAnswered,
   consultConvened,

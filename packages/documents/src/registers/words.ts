@@ -21,11 +21,18 @@ const Words = Type.Object(
 export interface DocumentWords {
   /** Undefined for an agency that numbers such documents elsewhere. */
   wordOf(agency: string, kind: DocumentKind): string | undefined
+  /** Whose documents, and which, a word numbers: no two share one. Undefined for a word of nobody's. */
+  keeperOf(word: string): Keeper | undefined
+}
+
+interface Keeper {
+  readonly agency: string
+  readonly kind: DocumentKind
 }
 
 /**
  * Words from data, which take precedence over those of the package, agency by agency and kind by kind.
- * @throws TypeError naming what is wrong
+ * @throws TypeError naming what is wrong, such as a word that two agencies or two kinds share
  */
 export function parseWords(json: unknown): DocumentWords {
   const own = Value.Default(Words, structuredClone(json ?? {}))
@@ -34,7 +41,8 @@ export function parseWords(json: unknown): DocumentWords {
     const [first] = [...Value.Errors(Words, given)]
     throw new TypeError(`document words${first?.path ?? ''}: ${first?.message ?? 'have another form'}`)
   }
-  for (const kind of Object.keys(given.suffixes)) {
+  const kinds = [given.suffixes, ...Object.values(given.words)].flatMap((one) => Object.keys(one))
+  for (const kind of kinds) {
     if (!(documentKinds as string[]).includes(kind)) throw new TypeError(`document words: there is no document ${kind}`)
   }
   return createWords(merged(base, given))
@@ -49,21 +57,24 @@ const merged = (from: Data, over: Data): Data => ({
 })
 
 function createWords({ prefixes, suffixes, words }: Data): DocumentWords {
-  const known = ({ prefixes, suffixes, words }: Data) => {
-    const ofRule = Object.values(prefixes).flatMap((prefix) => Object.values(suffixes).map((one) => prefix + one))
-    return [...ofRule, ...Object.values(words).flatMap((one) => Object.values(one))]
+  const wordOf = (agency: string, kind: DocumentKind): string | undefined => {
+    const own = words[agency]?.[kind]
+    if (own !== undefined) return own
+    const [prefix, suffix] = [prefixes[agency], suffixes[kind]]
+    return prefix === undefined || suffix === undefined ? undefined : prefix + suffix
   }
-  for (const word of known({ prefixes, suffixes, words })) {
-    if (!formats['document-number']?.(`${word}〔2026〕1号`)) throw new TypeError(`${word} is no 发文字`)
-  }
-  return {
-    wordOf(agency, kind) {
-      const own = words[agency]?.[kind]
-      if (own !== undefined) return own
-      const [prefix, suffix] = [prefixes[agency], suffixes[kind]]
-      return prefix === undefined || suffix === undefined ? undefined : prefix + suffix
+  const keepers = new Map<string, Keeper>()
+  for (const agency of new Set([...Object.keys(prefixes), ...Object.keys(words)])) {
+    for (const kind of documentKinds) {
+      const word = wordOf(agency, kind)
+      if (word === undefined) continue
+      if (!formats['document-number']?.(`${word}〔2026〕1号`)) throw new TypeError(`${word} is no 发文字`)
+      const other = keepers.get(word)
+      if (other) throw new TypeError(`${word} is shared by ${agency} ${kind} and ${other.agency} ${other.kind}`)
+      keepers.set(word, { agency, kind })
     }
   }
+  return { wordOf, keeperOf: (word) => keepers.get(word) }
 }
 
 /** The words that come with the package: settable by `parseWords`. */

@@ -1,7 +1,6 @@
-import { classesShown, seen as copyOf, type ReadTables, type Shown, visible } from '@wuhu/access'
+import { copiesFor, type ReadTables, type Shown } from '@wuhu/access'
 import type { Envelope, Ground } from '@wuhu/contracts'
-import type { Reading, StoreTables } from '@wuhu/store'
-import type { Kysely } from 'kysely'
+import { type Reading, readEvents, type StoreTables } from '@wuhu/store'
 
 /** What an agency may see of one thing: the copies of its events, in their order. */
 export interface Found {
@@ -18,25 +17,8 @@ export async function findCopies<DB extends StoreTables & ReadTables>(
   { db }: Pick<Reading<DB>, 'db'>,
   streamId: string,
   agency: string,
-  groundOf: (event: Envelope) => Ground | undefined = ({ audience }) => visible(agency, audience)
+  groundOf?: (event: Envelope) => Ground | undefined
 ): Promise<Found> {
-  const rows = await (db as unknown as Kysely<StoreTables>)
-    .selectFrom('events')
-    .select('body')
-    .where('stream_id', '=', streamId)
-    .orderBy('version')
-    .execute()
-  const seen = rows.flatMap(({ body }) => {
-    const event = JSON.parse(body.toString('utf8')) as Envelope
-    const ground = groundOf(event)
-    return ground === undefined ? [] : [{ event, ground }]
-  })
-  return {
-    copies: seen.map(({ event, ground }) => copyOf(event, agency, ground)),
-    shown: seen.map(({ event, ground }) => ({
-      caseNumber: event.casenumber,
-      subject: streamId,
-      classes: classesShown(event.type, { agency, ground })
-    }))
-  }
+  const told = copiesFor(await readEvents(db, streamId), agency, groundOf)
+  return { copies: told.map(({ copy }) => copy), shown: told.map(({ shown }) => shown) }
 }

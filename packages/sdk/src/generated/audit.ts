@@ -1085,9 +1085,9 @@ export interface Commands {
   /**
    * 提出督办 Propose supervision
    *
-   * 事由限于时限逾期、任务、工作整改和行政执法监督（司法局），不涉及立案、不立案和裁判的内容；移送案件只报时限逾期，用固定文字。法院、检察院不督办，改发商请函。
+   * 事由限于时限逾期、任务、工作整改和行政执法监督（司法局），不涉及立案、不立案和裁判的内容；时限逾期用固定文字。法院、检察院不督办，改发商请函。
    *
-   * About a missed clock, a task, a shortcoming, or (bureau of justice) enforcement; never what was decided in a filing or a judgment. Of a transfer the missed clock only, in fixed words. Court and procuratorate are asked by letter.
+   * About a missed clock, a task, a shortcoming, or (bureau of justice) enforcement; never what was decided in a filing or a judgment. A missed clock is reported in fixed words. Court and procuratorate are asked by letter.
    */
   'supervision.propose': {
     input: {
@@ -2061,6 +2061,52 @@ export interface Commands {
 
 export interface Queries {
   /**
+   * 通报表扬 Commendations
+   */
+  'bulletin.commendations': {
+    input: {
+      /**
+       * 受表扬单位
+       */
+      agency?: string
+      limit?: number
+      /**
+       * 上一页给出的游标
+       */
+      after?: string
+    }
+    answer: {
+      items: {
+        /**
+         * UUID v7 (RFC 9562)
+         */
+        id: string
+        /**
+         * 受表扬单位
+         */
+        agency: string
+        /**
+         * 表扬单位
+         */
+        issuer: string
+        /**
+         * 标题
+         */
+        title: string
+        /**
+         * 事由
+         */
+        text: string
+        /**
+         * 文号
+         */
+        documentNumber?: string
+        commendedAt: string
+      }[]
+      next?: string
+    }
+  }
+  /**
    * 取得通报的文书 A document of a bulletin
    *
    * DOCX 可编辑，PDF 供打印盖章。未向本单位提供的内容显示为〔未提供〕，脱敏内容保持脱敏。缺省为 PDF、最近一份。
@@ -2242,9 +2288,9 @@ export interface Queries {
   /**
    * 计入的事件 Events that a figure counted
    *
-   * 只列事件编号和结果；内容凭编号在本单位收件箱或审计回放中查看。
+   * 只列事件编号和结果，限本单位有权知悉的事件；办公室、召集人、副召集人和审计管理员可见全部。首页附清单（截至日志序号、全部计入事件数及 SHA-256）和未列出的件数。
    *
-   * Ids and outcomes only; whoever may see an event finds it in its mailbox or in a replay.
+   * Ids and outcomes of the events that the caller’s agency may see; the office, conveners and auditors see all. The first page has a manifest of all that was counted, and how many are not listed.
    */
   'figures.events': {
     input: {
@@ -2279,6 +2325,31 @@ export interface Queries {
         outcome: 'met' | 'breached'
       }[]
       next?: string
+      /**
+       * 清单
+       */
+      manifest?: {
+        /**
+         * 指标口径及版本
+         */
+        definition: string
+        /**
+         * 截至的日志序号
+         */
+        upto: number
+        /**
+         * 计入的事件数
+         */
+        count: number
+        /**
+         * 计入事件的 SHA-256
+         */
+        sha256: string
+      }
+      /**
+       * 计入而未列出的事件数
+       */
+      withheld?: number
     }
   }
   /**

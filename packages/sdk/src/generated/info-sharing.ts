@@ -1713,9 +1713,9 @@ export interface Commands {
        */
       id: string
       /**
-       * 处理结果：penalty 给予行政处罚、no-penalty 不予行政处罚、dismissed 销案
+       * 处理结果：penalty 给予行政处罚、no-penalty 不予行政处罚、dismissed 销案、sent-for-prosecution 移送审查起诉（公安机关自行立案的）
        */
-      outcome: 'penalty' | 'no-penalty' | 'dismissed'
+      outcome: 'penalty' | 'no-penalty' | 'dismissed' | 'sent-for-prosecution'
       /**
        * 决定书文号
        */

@@ -771,9 +771,9 @@ export interface Commands {
   /**
    * 发出协查函 Ask another agency for assistance
    *
-   * 案源须已登记且本单位为参与单位。由本单位负责人审批；查封扣押、查询账户须由设区的市级以上机关主要负责人批准（反不正当竞争法第十六条）。受请求单位填写一个 addressee、多个 addressees，或者机制外单位 external。
+   * 案源须已登记且本单位为参与单位。由本单位负责人审批；查封扣押、查询账户须由设区的市级以上机关主要负责人批准（反不正当竞争法第十六条，条文号待核对），并写明其所在机关。审批人在名录中的，须现任所填职务。受请求单位填写一个 addressee、多个 addressees，或者机制外单位 external。
    *
-   * On a registered case to which the agency is a party. Approved by a leader of the agency; seizure and bank-account by the head of a bureau at city level or above. Name one addressee, several addressees, or a body outside (external).
+   * On a registered case to which the agency is a party. Approved by a leader of the agency; seizure and bank-account by the head of a bureau at city level or above (article number to be verified), which is named. An approver whom the directory knows must hold the role. Name one addressee, several addressees, or a body outside (external).
    */
   'assistance.request': {
     input: {
@@ -2550,6 +2550,110 @@ export interface Commands {
        * 一般性问题，不属于任何案源
        */
       general?: boolean
+      /**
+       * 代表哪位工作人员办理
+       */
+      by?: {
+        /**
+         * 人员代号（不是姓名）
+         */
+        person: string
+        /**
+         * 经办人员的岗位
+         */
+        role:
+          | 'agency-head'
+          | 'agency-leader'
+          | 'office-head'
+          | 'office-staff'
+          | 'handler'
+          | 'liaison'
+          | 'convener'
+          | 'deputy-convener'
+          | 'secrecy-officer'
+          | 'system-admin'
+          | 'security-admin'
+          | 'audit-admin'
+      }
+    }
+    answer: {
+      /**
+       * 会商标识
+       */
+      id: string
+      /**
+       * 版本，用于 If-Match
+       */
+      version: number
+      /**
+       * 办理状态：proposed 提请、declined 不予受理、accepted 受理、materials-ready 材料齐备、convened 已召集、held 已召开、minutes-drafted 纪要会签中、minutes-signed 纪要签署完毕、closed 办结
+       */
+      status:
+        | 'proposed'
+        | 'declined'
+        | 'accepted'
+        | 'materials-ready'
+        | 'convened'
+        | 'held'
+        | 'minutes-drafted'
+        | 'minutes-signed'
+        | 'closed'
+      /**
+       * 案源编号，如 150824-2026-000001
+       */
+      caseNumber?: string
+      /**
+       * 由此产生的事件；为空表示此前已办
+       */
+      events: {
+        id: string
+        type: string
+      }[]
+    }
+  }
+  /**
+   * 登记专家意见、鉴定意见 Record what an expert or institution came to
+   *
+   * 由提请单位或者办公室在收到书面意见后登记，每名专家、每个鉴定机构一次。仅供会商参考，不改变线索、案件的状态；因鉴定中止的线索由经办机关自行恢复。
+   *
+   * By the proposing agency or the office, once for each that was engaged. Advice only: a clue suspended for it is resumed by whoever handles the clue.
+   */
+  'consultation.receive-expert-opinion': {
+    input: {
+      /**
+       * 会商标识
+       */
+      id: string
+      /**
+       * 专家或鉴定机构在人才库、机构库中的标识
+       */
+      expert: string
+      /**
+       * 专家咨询意见 opinion、鉴定意见 appraisal
+       */
+      kind: 'opinion' | 'appraisal'
+      /**
+       * 收到日期
+       */
+      receivedOn: string
+      /**
+       * 意见结论（不得写入商业秘密内容）
+       */
+      conclusion: string
+      file?: {
+        /**
+         * 附件标识
+         */
+        id: string
+        /**
+         * 附件密文的 SHA-256
+         */
+        sha256: string
+        /**
+         * 字节数
+         */
+        size: number
+      }
       /**
        * 代表哪位工作人员办理
        */
@@ -7758,6 +7862,25 @@ export interface Queries {
        */
       cites?: string[]
       /**
+       * 所聘专家、所委托鉴定机构，及其意见是否已收到
+       */
+      experts: {
+        /**
+         * 专家或鉴定机构标识
+         */
+        expert: string
+        opinion?: {
+          /**
+           * 专家咨询意见 opinion、鉴定意见 appraisal
+           */
+          kind: 'opinion' | 'appraisal'
+          /**
+           * 收到日期
+           */
+          receivedOn: string
+        }
+      }[]
+      /**
        * 会商后续事项
        */
       followUps: {
@@ -7914,7 +8037,7 @@ export interface Queries {
        */
       name: string
       quantity?: string
-      registeredAt: string
+      registeredAt?: string
       updatedAt: string
       /**
        * 保管链：经手单位、人员、时间，先后为序
@@ -7996,7 +8119,7 @@ export interface Queries {
          */
         name: string
         quantity?: string
-        registeredAt: string
+        registeredAt?: string
         updatedAt: string
         /**
          * 保管链：经手单位、人员、时间，先后为序

@@ -131,6 +131,7 @@ export const commands = {
   'consultation.inquire': {"service":"joint-investigation","path":"/v1/consultations/{id}/inquire","params":["id"]},
   'consultation.invite': {"service":"joint-investigation","path":"/v1/consultations/{id}/invite","params":["id"]},
   'consultation.propose': {"service":"joint-investigation","path":"/v1/consultations","params":[]},
+  'consultation.receive-expert-opinion': {"service":"joint-investigation","path":"/v1/consultations/{id}/receive-expert-opinion","params":["id"]},
   'consultation.sign-minutes': {"service":"joint-investigation","path":"/v1/consultations/{id}/sign-minutes","params":["id"]},
   'evidence.dispose': {"service":"joint-investigation","path":"/v1/evidence/{id}/dispose","params":["id"]},
   'evidence.hand-over': {"service":"joint-investigation","path":"/v1/evidence/{id}/hand-over","params":["id"]},
@@ -178,6 +179,7 @@ export const commands = {
 
 /** Where each of the queries is. */
 export const queries = {
+  'bulletin.commendations': {"service":"audit","path":"/v1/bulletins/commendations","params":[]},
   'bulletin.document': {"service":"audit","path":"/v1/bulletins/{id}/documents/{kind}","params":["id","kind"]},
   'bulletin.documents': {"service":"audit","path":"/v1/bulletins/{id}/documents","params":["id"]},
   'bulletin.get': {"service":"audit","path":"/v1/bulletins/{id}","params":["id"]},

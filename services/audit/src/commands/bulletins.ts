@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { AgencyCode, bulletinDrafted, bulletinPublished, UuidV7, workCommended } from '@wuhu/contracts'
+import { assertFreeWord } from '@wuhu/documents'
 import { type CommandDefinition, defineCommand } from '@wuhu/host'
 import { answer, by, createRunner, type Deps } from './context.ts'
 import { standingsIn } from './directory.ts'
@@ -91,6 +92,7 @@ export function bulletinCommands(deps: Deps): CommandDefinition[] {
       execute: (call) =>
         createRunner(deps, commendations).begin(call, undefined, async (acting, tx) => {
           const { by: _, agency: code, ...words } = call.body
+          if (words.documentNumber !== undefined) assertFreeWord(deps.words, words.documentNumber)
           const [agency] = await standingsIn(tx, [code])
           if (!agency) throw new TypeError('one agency has one standing')
           return { command: { do: 'commend', by: acting, agency, words } }

@@ -1,3 +1,4 @@
+import { listOffices } from '@wuhu/access'
 import type { Actor, AudienceEntry } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import type { Transaction } from '@wuhu/store'
@@ -29,15 +30,10 @@ export async function standingsIn({ db }: Db, agencies: readonly string[]): Prom
 }
 
 /** @throws Refusal `agency.unknown` when the directory names no office */
-export async function officeIn({ db }: Db): Promise<string> {
-  const row = await db
-    .selectFrom('directory_agencies')
-    .select('code')
-    .where('office', '=', true)
-    .orderBy('code')
-    .executeTakeFirst()
-  if (!row) throw new Refusal('agency.unknown', 'the directory knows no office')
-  return row.code
+export async function officeIn(tx: Db): Promise<string> {
+  const [office] = await listOffices(tx.db)
+  if (office === undefined) throw new Refusal('agency.unknown', 'the directory knows no office')
+  return office
 }
 
 /** All agencies of the directory: the conference. */

@@ -36,8 +36,8 @@ export function issuerCommands(deps: Deps): CommandDefinition[] {
       intake: true,
       title: { zh: '提出督办', en: 'Propose supervision' },
       description: {
-        zh: '事由限于时限逾期、任务、工作整改和行政执法监督（司法局），不涉及立案、不立案和裁判的内容；移送案件只报时限逾期，用固定文字。法院、检察院不督办，改发商请函。',
-        en: 'About a missed clock, a task, a shortcoming, or (bureau of justice) enforcement; never what was decided in a filing or a judgment. Of a transfer the missed clock only, in fixed words. Court and procuratorate are asked by letter.'
+        zh: '事由限于时限逾期、任务、工作整改和行政执法监督（司法局），不涉及立案、不立案和裁判的内容；时限逾期用固定文字。法院、检察院不督办，改发商请函。',
+        en: 'About a missed clock, a task, a shortcoming, or (bureau of justice) enforcement; never what was decided in a filing or a judgment. A missed clock is reported in fixed words. Court and procuratorate are asked by letter.'
       },
       body: Type.Object(
         {

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { superviseAccepted, superviseClosed, superviseRejected, superviseReported, UuidV7 } from '@wuhu/contracts'
+import { assertFreeWord } from '@wuhu/documents'
 import { type CommandDefinition, defineCommand } from '@wuhu/host'
 import { supervisionRulesIn } from '../supervision-rules.ts'
 import { answer, by, createRunner, type Deps } from './context.ts'
@@ -112,7 +113,10 @@ export function stepCommands(deps: Deps): CommandDefinition[] {
       ),
       execute: (call) => {
         const { by: _by, ...closing } = call.body
-        return follow(call, (acting) => ({ do: 'close', by: acting, ...closing }))
+        return follow(call, (acting) => {
+          if (closing.documentNumber !== undefined) assertFreeWord(deps.words, closing.documentNumber)
+          return { do: 'close', by: acting, ...closing }
+        })
       }
     }),
     defineCommand({

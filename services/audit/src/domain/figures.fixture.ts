@@ -12,7 +12,7 @@ const words = { title: '移送及时', text: '全年按期办结' }
 
 export const taken: EventOf<typeof statSnapshotTaken> = {
   type: 'stat.snapshot-taken.v1',
-  data: { kind: 'on-time', month, figures: [cell], manifest: { definition: 'on-time/1', upto: 9, count: 4, sha256 } }
+  data: { kind: 'on-time', month, figures: [cell], manifest: { definition: 'on-time/2', upto: 9, count: 4, sha256 } }
 }
 export const scored: EventOf<typeof assessScored> = {
   type: 'assess.scored.v1',

@@ -57,7 +57,7 @@ t.test('never about what was decided', async () => {
 
 const clockWords = {
   title: '公安签收回执（时限B4）逾期',
-  reason: '公安签收回执（时限B4）应于2026-06-01T18:00:00+08:00前办结，逾期未办。'
+  reason: '公安签收回执（时限B4，依据：国务院令310第7条）应于2026年6月1日18:00前办结，逾期未办。'
 }
 const ofClock = { kind: 'missed-clock', of: breach.of, deadline, rule: 'B4' } as const
 const clockProposed: SuperviseEvent = {
@@ -83,10 +83,19 @@ t.test('a missed clock', async () => {
     .refuses('supervision.no-missed-clock')
 })
 
-t.test('of a transfer: in fixed words, at every step', async (t) => {
-  on('none')
-    .when({ ...proposeForClock({}, staff), reason: '不立案有误' }, now)
-    .refuses('supervision.content')
+t.test('of whatever thing: in fixed words, at every step', async (t) => {
+  for (const thing of ['transfer/1', 'clue/1', 'assistance/1', 'consultation/1', 'task/1', 'suggestion/1']) {
+    for (const own of [{ reason: '不立案有误' }, { title: '应当立案' }]) {
+      on('none')
+        .when({ ...proposeForClock({ of: thing }, staff), ...own }, now)
+        .refuses('supervision.content')
+    }
+    const proposal = supervision.decide(proposeForClock({ of: thing }), { status: 'none' }, now)
+    t.match(proposal, [{ data: clockWords }])
+    given<SupervisionState, SupervisionCommand, SuperviseEvent>(supervision, proposal)
+      .when(commands.issue, now)
+      .refuses('supervision.content')
+  }
   const proposed = given<SupervisionState, SupervisionCommand, SuperviseEvent>(supervision, [clockProposed])
   proposed.when({ ...commands.issue }, now).refuses('supervision.content')
   const { demand: _, ...wordless } = commands.issue

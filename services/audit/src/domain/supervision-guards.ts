@@ -1,4 +1,4 @@
-import type { OfficerRole } from '@wuhu/contracts'
+import { beijingTime, type OfficerRole } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { type Acting, type Approver, leaderRoles, officeRoles, requireOfficer, requireRegistered } from './acting.ts'
 import type {
@@ -19,8 +19,11 @@ const decidedElsewhere = ['transfer', 'clue', 'case', 'notice']
 const isOf = (of: string | undefined, kinds: readonly string[]) =>
   of !== undefined && kinds.includes(of.slice(0, of.indexOf('/')))
 
-/** Of a criminal transfer the office reports the missed clock in fixed words, and none of its own (国务院令310 art 17). */
-const wordsAreFixed = ({ of }: Subject) => isOf(of, ['transfer'])
+/**
+ * A missed clock is reported in fixed words and none of the office's own: rule, law and date, whatever it is of. So no card
+ * speaks of what was decided (国务院令310 art 17).
+ */
+const wordsAreFixed = ({ kind }: Subject) => kind === 'missed-clock'
 
 /** 办公室 by its officers, or 司法局 by its leaders. @throws Refusal */
 export function requireIssuer(by: Acting): Approver {
@@ -45,9 +48,8 @@ export function proposalOf(command: Propose): Proposal {
   if (command.subject.kind !== 'missed-clock') return { ...parties, ...ownWords(command) }
   const breach = missedClock(command)
   const subject = { kind: 'missed-clock', of: breach.of, deadline: breach.deadline, rule: breach.rule } as const
-  const { title = clockTitle(breach), reason = clockReason(breach) } = command
-  if (wordsAreFixed(subject) && (command.title !== undefined || command.reason !== undefined)) throw notTheContent()
-  return { ...parties, subject, title, reason }
+  if (command.title !== undefined || command.reason !== undefined) throw notTheContent()
+  return { ...parties, subject, title: clockTitle(breach), reason: clockReason(breach) }
 }
 
 function ownWords({ by, subject, title, reason }: Propose): Pick<Proposal, 'subject' | 'title' | 'reason'> {
@@ -77,13 +79,19 @@ function missedClock({ subject, target, breach, rules }: Propose): Breach {
 }
 
 const notTheContent = () =>
-  new Refusal(
-    'supervision.content',
-    'a missed clock may be taken up, in fixed words where it is of a transfer; never what was decided'
-  )
+  new Refusal('supervision.content', 'a missed clock may be taken up, in fixed words; never what was decided')
 
 const clockTitle = ({ rule, name = '' }: Breach) => `${name}（时限${rule}）逾期`
-const clockReason = ({ rule, name = '', dueAt }: Breach) => `${name}（时限${rule}）应于${dueAt}前办结，逾期未办。`
+const clockReason = ({ rule, name = '', law, dueAt }: Breach) =>
+  `${name}（时限${rule}，依据：${law}）应于${dateOf(dueAt)}前办结，逾期未办。`
+
+/** Day, and time where it is not the end of the day, in Beijing. */
+function dateOf(instant: string): string {
+  const [day = '', time = ''] = beijingTime(instant).split('T')
+  const [year, month, date] = day.split('-').map(Number)
+  const end = time.startsWith('23:59') ? '' : time.slice(0, 5)
+  return `${year}年${month}月${date}日${end}`
+}
 
 /** @throws Refusal `supervision.days` outside what rule E1 allows */
 export function requireDays(days: number, { days: { min, max } }: SupervisionRules): void {
@@ -101,8 +109,10 @@ export function documentOf({ office }: Acting, wanted: DocumentKind | undefined)
 
 /** What is demanded of a target, or asked of court and procuratorate. @throws Refusal */
 export function demandOf({ proposal: { subject } }: Supervision, words: string | undefined): string {
-  if (wordsAreFixed(subject) && words !== undefined) throw notTheContent()
-  if (words !== undefined) return words
-  if (subject.kind !== 'missed-clock') throw new Refusal('supervision.demand-required', 'say what is demanded')
-  return '请依规定尽快办结，并书面反馈办理进度。'
+  if (wordsAreFixed(subject)) {
+    if (words !== undefined) throw notTheContent()
+    return '请依规定尽快办结，并书面反馈办理进度。'
+  }
+  if (words === undefined) throw new Refusal('supervision.demand-required', 'say what is demanded')
+  return words
 }

@@ -45,6 +45,8 @@ export interface Breach {
   readonly rule: string
   /** What the rule is called. */
   readonly name?: string
+  /** Where it stands, as the card cites it: 国务院令310第7条. */
+  readonly law: string
   readonly of: string
   readonly holder: string
   /** RFC 3339. */
@@ -99,7 +101,14 @@ export type SupervisionCommand =
       readonly days: number
       readonly rules: SupervisionRules
     }
-  | { readonly do: 'find-overdue'; readonly by: Acting; readonly deadline: string; readonly dueAt: string }
+  /** `since`: when the card was issued, or its last report sent back; RFC 3339, as `dueAt` of the clock. */
+  | {
+      readonly do: 'find-overdue'
+      readonly by: Acting
+      readonly deadline: string
+      readonly dueAt: string
+      readonly since: string
+    }
   | { readonly do: 'yellow-card'; readonly by: Acting; readonly reason: string }
   | { readonly do: 'red-card'; readonly by: Acting; readonly reason: string }
   | { readonly do: 'escalate'; readonly by: Acting; readonly reason: string }

@@ -9,6 +9,7 @@ export const rules: SupervisionRules = { days: { min: 5, max: 20 }, unsupervised
 /** The police did not sign the receipt of a transfer in time. */
 export const breach: Breach = {
   ...{ deadline, rule: 'B4', name: '公安签收回执', of: 'transfer/019a0000-0000-7000-8000-00000000000a', holder: 'psb' },
+  law: '国务院令310第7条',
   dueAt: '2026-06-01T18:00:00+08:00'
 }
 const words = { title: '档案不全', reason: '上季度自查报告未报送' }
@@ -102,7 +103,10 @@ export const commands = {
   report: { do: 'report', by: target, report },
   accept: { do: 'accept', by: staff },
   reject: { do: 'reject', by: staff, reason, days: 5, rules },
-  'find-overdue': { do: 'find-overdue', by: machine, deadline: ownClock, dueAt: breach.dueAt },
+  'find-overdue': {
+    ...{ do: 'find-overdue', by: machine, deadline: ownClock, dueAt: breach.dueAt },
+    since: '2026-05-20T10:00:00+08:00'
+  },
   'yellow-card': { do: 'yellow-card', by: staff, reason },
   'red-card': { do: 'red-card', by: convener, reason },
   escalate: { do: 'escalate', by: convener, reason },

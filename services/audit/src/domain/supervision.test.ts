@@ -80,6 +80,20 @@ t.test('every command in every status', async (t) => {
   }
 })
 
+t.test('a clock of an earlier period makes no new one overdue', async () => {
+  const { dueAt } = commands['find-overdue']
+  for (const status of ['issued', 'acknowledged', 'rejected'] as const) {
+    for (const since of [dueAt, '2026-06-01T10:00:01Z']) {
+      on(status)
+        .when({ ...commands['find-overdue'], since }, now)
+        .then([])
+    }
+    on(status)
+      .when({ ...commands['find-overdue'], since: '2026-06-01T09:59:59Z' }, now)
+      .then([events.overdue])
+  }
+})
+
 t.test('each side gives its own commands; strangers learn nothing, nor does a target before the card', async () => {
   for (const name of Object.keys(commands) as CommandName[]) {
     const targets = name === 'acknowledge' || name === 'report'

@@ -95,8 +95,9 @@ function follow(command: Follow, state: Supervision): Event[] {
       return [{ type: 'supervise.rejected.v1', data: { round: rounds, reason, days, approver } }]
     }
     case 'find-overdue': {
-      const { deadline, dueAt } = command
-      if (!running.includes(status) || state.overdue === deadline) return []
+      const { deadline, dueAt, since } = command
+      const ofThisPeriod = Date.parse(dueAt) > Date.parse(since)
+      if (!running.includes(status) || state.overdue === deadline || !ofThisPeriod) return []
       return [{ type: 'supervise.overdue-found.v1', data: { target, deadline, dueAt } }]
     }
     case 'yellow-card':

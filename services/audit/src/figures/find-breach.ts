@@ -1,7 +1,7 @@
 import type { DeadlineEvent, Envelope } from '@wuhu/contracts'
 import type { Transaction } from '@wuhu/store'
 import type { Breach } from '../domain/supervision-state.ts'
-import { nameOfRule } from '../supervision-rules.ts'
+import { lawOfRule, nameOfRule } from '../supervision-rules.ts'
 import type { AuditDb } from '../tables.ts'
 
 type Breached = Extract<DeadlineEvent, { type: 'deadline.breached.v1' }>
@@ -19,7 +19,7 @@ export function breachOf(event: Envelope): FoundBreach {
   const { rule, of, holder, dueAt } = event.data as Breached['data']
   const deadline = event.subject.slice('deadline/'.length)
   const name = nameOfRule(rule)
-  const breach = { deadline, rule, of, holder, dueAt, ...(name !== undefined && { name }) }
+  const breach = { deadline, rule, law: lawOfRule(rule), of, holder, dueAt, ...(name !== undefined && { name }) }
   return { id: event.id, breach, caseNumber: event.casenumber }
 }
 

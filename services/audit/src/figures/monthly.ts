@@ -26,6 +26,10 @@ export async function countMonth(
   const outcomes: Outcome[] = []
   for await (const outcome of readOutcomes(store, { month, upto })) outcomes.push(outcome)
   const cells = countOutcomes(outcomes).map((cell) => ({ ...cell, assessed: assessed.has(cell.agency) }))
-  const sha256 = hashOutcomes(outcomes)
-  return { cells, manifest: { definition: onTimeDefinition, upto, count: outcomes.length, sha256 } }
+  return { cells, manifest: manifestOf(outcomes, upto) }
 }
+
+/** What is needed to count the same again. */
+export const manifestOf = (outcomes: readonly Outcome[], upto: number): FigureManifest => ({
+  ...{ definition: onTimeDefinition, upto, count: outcomes.length, sha256: hashOutcomes(outcomes) }
+})

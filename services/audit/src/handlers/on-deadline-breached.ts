@@ -1,3 +1,4 @@
+import { visible } from '@wuhu/access'
 import type { Envelope } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
 import type { Received } from '@wuhu/store'
@@ -29,7 +30,10 @@ async function promote(deps: Justice, tx: Tx, event: Envelope): Promise<void> {
   const ownCard = breach.of.startsWith('supervision/')
   if (ownCard) return await findOverdue(deps, tx, event)
   if (Object.hasOwn(unsupervised, breach.rule)) return
-  const by = await actingIn(deps, tx, { agency: await officeIn(tx) })
+  const office = await officeIn(tx)
+  // A draft of a lead has no case yet and is its writer's alone: the office must not learn of it by a card.
+  if (caseNumber === undefined && visible(office, event.audience) === undefined) return
+  const by = await actingIn(deps, tx, { agency: office })
   const [target] = await standingsIn(tx, [breach.holder])
   if (!target) throw new TypeError('one agency has one standing')
   const subject = { kind: 'missed-clock', deadline: breach.deadline } as const
@@ -46,7 +50,10 @@ async function findOverdue(deps: Justice, tx: Tx, event: Envelope): Promise<void
   const state = fold(supervision, events as never)
   if (state.status === 'none') throw new TypeError('a clock of a card that is not there')
   const by = await actingIn(deps, tx, { agency: state.proposal.issuer })
-  await run(tx, event, id, events[0]?.casenumber, { do: 'find-overdue', by, deadline, dueAt })
+  const begun = events.findLast(({ type }) => type === 'supervise.issued.v1' || type === 'supervise.rejected.v1')
+  if (!begun) throw new TypeError('a clock of a card that was not issued')
+  const { time: since, casenumber } = begun
+  await run(tx, event, id, casenumber, { do: 'find-overdue', by, deadline, dueAt, since })
 }
 
 async function run(tx: Tx, event: Envelope, id: string, caseNumber: string | undefined, command: SupervisionCommand) {

@@ -1,15 +1,16 @@
 import { Type } from '@sinclair/typebox'
 import { AgencyCode, beijingTime, bulletinDrafted, UuidV7 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
-import { defineQuery, type QueryDefinition } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesByTime, type QueryDefinition } from '@wuhu/host'
 import type { Store } from '@wuhu/store'
 import { unknown } from '../commands/context.ts'
 import { bulletin, bulletinStatuses } from '../domain/bulletin.ts'
 import type { AuditTables } from '../tables.ts'
 import { listBulletins } from '../views/bulletins.ts'
-import { history, page, pageOf, placeOf, readThing } from './history.ts'
+import { history, readThing } from './history.ts'
 
 const strict = { additionalProperties: false }
+const pages = pagesByTime('bulletins', 'drafted_at')
 const status = Type.Union(
   bulletinStatuses.map((one) => Type.Literal(one)),
   { description: '办理状态' }
@@ -32,31 +33,24 @@ export function bulletinQueries({ store }: { readonly store: Store<AuditTables> 
     action: 'bulletin.read',
     tag: 'bulletins',
     title: { zh: '通报', en: 'Bulletins' },
-    query: Type.Object({ status: Type.Optional(status), ...page }, strict),
-    answer: Type.Object(
-      {
-        items: Type.Array(
-          Type.Object(
-            { ...head, documentNumber: Type.Optional(Type.String()), publishedAt: Type.Optional(Type.String()) },
-            strict
-          )
-        ),
-        next: Type.Optional(Type.String())
-      },
-      strict
+    query: Type.Object({ status: Type.Optional(status), ...pageQuery() }, strict),
+    answer: pageAnswer(
+      Type.Object(
+        { ...head, documentNumber: Type.Optional(Type.String()), publishedAt: Type.Optional(Type.String()) },
+        strict
+      )
     ),
     async execute(call) {
       const { limit = 50, after, ...filter } = call.query
-      const found = { ...filter, limit, after: placeOf('bulletins', after) }
-      const rows = await store.as(call.caller.agency, ({ db }) => listBulletins(db, found))
-      return pageOf('bulletins', rows, limit, {
-        at: ({ drafted_at: at, id }) => ({ at, id }),
-        item: ({ id, version, status, kind, title, issuer, document_number, published_at }) => ({
-          ...{ id, version, status, kind, title, issuer },
-          ...(document_number !== null && { documentNumber: document_number }),
-          ...(published_at && { publishedAt: beijingTime(published_at) })
-        })
-      })
+      const asked = { ...filter, limit, after: pages.from(after) }
+      const found = await store.as(call.caller.agency, ({ db }) => listBulletins(db, asked))
+      const { rows, next } = pages.cut(found, limit)
+      const items = rows.map(({ id, version, status, kind, title, issuer, document_number, published_at }) => ({
+        ...{ id, version, status, kind, title, issuer },
+        ...(document_number !== null && { documentNumber: document_number }),
+        ...(published_at && { publishedAt: beijingTime(published_at) })
+      }))
+      return answerPage(items, next)
     }
   })
 

@@ -1,5 +1,5 @@
-import { Type } from '@sinclair/typebox'
-import { listAgencies } from '@wuhu/access'
+import { type Static, Type } from '@sinclair/typebox'
+import { type Caller, listAgencies, listOffices } from '@wuhu/access'
 import {
   AgencyCode,
   figureKind,
@@ -10,10 +10,10 @@ import {
   statSnapshotTaken,
   UuidV7
 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition } from '@wuhu/host'
-import type { Store } from '@wuhu/store'
-import { countMonth } from '../figures/monthly.ts'
-import { fiveMutuals, rateOf } from '../figures/on-time.ts'
+import { answerPage, createPages, defineQuery, pageAnswer, pageQuery, type QueryDefinition } from '@wuhu/host'
+import { readEvents, type Store } from '@wuhu/store'
+import { countMonth, manifestOf } from '../figures/monthly.ts'
+import { fiveMutuals, type Outcome, rateOf } from '../figures/on-time.ts'
 import { lastOf, readOutcomes } from '../figures/read-outcomes.ts'
 import type { AuditTables } from '../tables.ts'
 
@@ -33,7 +33,20 @@ const counted = {
 }
 const events = Type.String({ description: '计入的事件清单 path of the list of events that were counted' })
 const byMutual = Type.Array(Type.Object({ mutual, zh: Type.String(), ...counted, events }, strict))
-const place = Type.Object({ time: Type.String(), index: Type.String({ pattern: '^\\d{1,18}$' }), upto: Type.Integer() })
+/** A place in the log up to `upto`, so that all pages count the same events. */
+const logPlace = Type.Object({
+  time: Type.String(),
+  index: Type.String({ pattern: '^\\d{1,18}$' }),
+  upto: Type.Integer()
+})
+type LogPlace = Static<typeof logPlace>
+const pages = createPages('figures', logPlace, ({ place }: { readonly place: LogPlace }) => place)
+
+/** Ids say nothing of a case; to the others they would tell when and how often an agency's clocks end. */
+async function seesAll(store: Store<AuditTables>, { agency, roles }: Caller): Promise<boolean> {
+  if (roles.some((role) => role === 'audit-admin' || role === 'convener' || role === 'deputy-convener')) return true
+  return (await listOffices(store.db)).includes(agency)
+}
 
 /** 统计: figures counted from the log when they are asked for, each with the events that it counted. */
 export function figureQueries({ store }: { readonly store: Store<AuditTables> }): QueryDefinition[] {
@@ -105,8 +118,8 @@ export function figureQueries({ store }: { readonly store: Store<AuditTables> })
     tag: 'figures',
     title: { zh: '计入的事件', en: 'Events that a figure counted' },
     description: {
-      zh: '只列事件编号和结果；内容凭编号在本单位收件箱或审计回放中查看。',
-      en: 'Ids and outcomes only; whoever may see an event finds it in its mailbox or in a replay.'
+      zh: '只列事件编号和结果，限本单位有权知悉的事件；办公室、召集人、副召集人和审计管理员可见全部。首页附清单（截至日志序号、全部计入事件数及 SHA-256）和未列出的件数。',
+      en: 'Ids and outcomes of the events that the caller’s agency may see; the office, conveners and auditors see all. The first page has a manifest of all that was counted, and how many are not listed.'
     },
     query: Type.Object(
       {
@@ -114,40 +127,45 @@ export function figureQueries({ store }: { readonly store: Store<AuditTables> })
         month: Month(),
         agency: Type.Optional(AgencyCode()),
         mutual: Type.Optional(mutual),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 200 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery(200, 1000)
       },
       strict
     ),
     answer: Type.Object(
       {
-        items: Type.Array(
+        ...pageAnswer(
           Type.Object(
             { id: UuidV7('事件编号'), outcome: Type.Union([Type.Literal('met'), Type.Literal('breached')]) },
             strict
           )
-        ),
-        next: Type.Optional(Type.String())
+        ).properties,
+        manifest: Type.Optional(figureManifest),
+        withheld: Type.Optional(Type.Integer({ minimum: 0, description: '计入而未列出的事件数' }))
       },
       strict
     ),
     async execute(call) {
       const { month, agency, mutual, limit = 200, after: cursor } = call.query
-      const last = cursor === undefined ? undefined : decodeCursor('figures', place, cursor)
+      const last = pages.from(cursor)
       const upto = last?.upto ?? (await lastOf(store))
-      const items: { id: string; outcome: 'met' | 'breached' }[] = []
-      let end: { time: string; index: string } | undefined
-      for await (const one of readOutcomes(store, { month, upto, ...(last && { after: last }) })) {
+      const all = await seesAll(store, call.caller)
+      const counted: Outcome[] = []
+      const found: { id: string; outcome: Outcome['outcome']; place: LogPlace }[] = []
+      let withheld = 0
+      for await (const one of readOutcomes(store, { month, upto, after: last })) {
         if (agency !== undefined && one.agency !== agency) continue
         if (mutual !== undefined && one.mutual !== mutual) continue
-        if (items.length === limit) {
-          const next = encodeCursor('figures', { ...end, upto })
-          return { body: { items, next }, next }
-        }
-        items.push({ id: one.id, outcome: one.outcome })
-        end = one.place
+        if (!last) counted.push(one)
+        if (!all && !one.audience.includes(call.caller.agency)) withheld += 1
+        else if (found.length <= limit) found.push({ id: one.id, outcome: one.outcome, place: { ...one.place, upto } })
+        else if (last) break
       }
-      return { body: { items } }
+      const { rows, next } = pages.cut(found, limit)
+      const items = rows.map(({ id, outcome }) => ({ id, outcome }))
+      const page = answerPage(items, next)
+      return last
+        ? page
+        : { ...page, body: { ...(page.body as object), manifest: manifestOf(counted, upto), withheld } }
     }
   })
 
@@ -164,15 +182,7 @@ export function figureQueries({ store }: { readonly store: Store<AuditTables> })
     ),
     async execute(call) {
       const { kind, month } = call.query
-      const rows = await store.db
-        .selectFrom('events')
-        .select('body')
-        .where('stream_id', '=', `snapshot/${kind}-${month}`)
-        .orderBy('version')
-        .execute()
-      const events = rows.map(
-        ({ body }) => JSON.parse(body.toString('utf8')) as { id: string; time: string; data: unknown }
-      )
+      const events = await readEvents(store.db, `snapshot/${kind}-${month}`)
       return { body: { items: events.map(({ id, time, data }) => ({ at: time, id, snapshot: data })) } }
     }
   })

@@ -2,15 +2,16 @@ import { Type } from '@sinclair/typebox'
 import { recordShown } from '@wuhu/access'
 import { AgencyCode, beijingTime, suggestionReceived, UuidV7 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
-import { defineQuery, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesByTime, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Store } from '@wuhu/store'
 import { unknown } from '../commands/context.ts'
 import { suggestion, suggestionStatuses } from '../domain/suggestion.ts'
 import type { AuditTables } from '../tables.ts'
 import { listSuggestions } from '../views/suggestions.ts'
-import { history, page, pageOf, placeOf, readThing } from './history.ts'
+import { history, readThing } from './history.ts'
 
 const strict = { additionalProperties: false }
+const pages = pagesByTime('suggestions', 'received_at')
 const status = Type.Union(
   suggestionStatuses.map((one) => Type.Literal(one)),
   { description: '办理状态' }
@@ -34,28 +35,21 @@ export function suggestionQueries({ store }: { readonly store: Store<AuditTables
     action: 'suggestion.read',
     tag: 'suggestions',
     title: { zh: '本单位发出和收到的建议', en: 'Suggestions made or received' },
-    query: Type.Object({ status: Type.Optional(status), ...page }, strict),
-    answer: Type.Object(
-      {
-        items: Type.Array(Type.Object({ ...head, receivedAt: Type.String() }, strict)),
-        next: Type.Optional(Type.String())
-      },
-      strict
-    ),
+    query: Type.Object({ status: Type.Optional(status), ...pageQuery() }, strict),
+    answer: pageAnswer(Type.Object({ ...head, receivedAt: Type.String() }, strict)),
     async execute(call) {
       const { limit = 50, after, ...filter } = call.query
       return await store.as(call.caller.agency, async (reading) => {
-        const rows = await listSuggestions(reading.db, { ...filter, limit, after: placeOf('suggestions', after) })
+        const found = await listSuggestions(reading.db, { ...filter, limit, after: pages.from(after) })
+        const { rows, next } = pages.cut(found, limit)
         const classes = ['open', 'work'] as const
-        const shown = rows.slice(0, limit).map(({ id }) => ({ subject: `suggestion/${id}`, classes }))
+        const shown = rows.map(({ id }) => ({ subject: `suggestion/${id}`, classes }))
         recordShown(reading, readerBy(call), shown)
-        return pageOf('suggestions', rows, limit, {
-          at: ({ received_at: at, id }) => ({ at, id }),
-          item: ({ id, version, status, kind, issuer, addressee, title, received_at }) => ({
-            ...{ id, version, status, kind, issuer, addressee, title },
-            receivedAt: beijingTime(received_at)
-          })
-        })
+        const items = rows.map(({ id, version, status, kind, issuer, addressee, title, received_at }) => ({
+          ...{ id, version, status, kind, issuer, addressee, title },
+          receivedAt: beijingTime(received_at)
+        }))
+        return answerPage(items, next)
       })
     }
   })

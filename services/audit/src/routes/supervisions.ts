@@ -2,16 +2,17 @@ import { Type } from '@sinclair/typebox'
 import { recordShown } from '@wuhu/access'
 import { AgencyCode, beijingTime, CaseSourceNumber, RuleId, superviseKind, UuidV7 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
-import { defineQuery, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesByTime, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Store } from '@wuhu/store'
 import { unknown } from '../commands/context.ts'
 import { supervision } from '../domain/supervision.ts'
 import { supervisionStatuses } from '../domain/supervision-state.ts'
 import type { AuditTables } from '../tables.ts'
 import { listSupervisions } from '../views/supervisions.ts'
-import { history, page, pageOf, placeOf, readThing } from './history.ts'
+import { history, readThing } from './history.ts'
 
 const strict = { additionalProperties: false }
+const pages = pagesByTime('supervisions', 'proposed_at')
 const status = Type.Union(
   supervisionStatuses.map((one) => Type.Literal(one)),
   { description: '办理状态' }
@@ -41,33 +42,25 @@ export function supervisionQueries({ store }: { readonly store: Store<AuditTable
     action: 'supervision.read',
     tag: 'supervisions',
     title: { zh: '本单位发出和收到的督办', en: 'Supervisions issued or received' },
-    query: Type.Object({ status: Type.Optional(status), target: Type.Optional(AgencyCode()), ...page }, strict),
-    answer: Type.Object(
-      {
-        items: Type.Array(Type.Object({ ...head, proposedAt: Type.String(), updatedAt: Type.String() }, strict)),
-        next: Type.Optional(Type.String())
-      },
-      strict
-    ),
+    query: Type.Object({ status: Type.Optional(status), target: Type.Optional(AgencyCode()), ...pageQuery() }, strict),
+    answer: pageAnswer(Type.Object({ ...head, proposedAt: Type.String(), updatedAt: Type.String() }, strict)),
     async execute(call) {
       const { limit = 50, after, ...filter } = call.query
       return await store.as(call.caller.agency, async (reading) => {
-        const found = { ...filter, limit, after: placeOf('supervisions', after) }
-        const rows = await listSupervisions(reading.db, found)
-        const shown = rows.slice(0, limit).map(({ id, case_number }) => ({
+        const found = await listSupervisions(reading.db, { ...filter, limit, after: pages.from(after) })
+        const { rows, next } = pages.cut(found, limit)
+        const shown = rows.map(({ id, case_number }) => ({
           caseNumber: case_number,
           subject: `supervision/${id}`,
           classes: ['open', 'work'] as const
         }))
         recordShown(reading, readerBy(call), shown)
-        return pageOf('supervisions', rows, limit, {
-          at: ({ proposed_at: at, id }) => ({ at, id }),
-          item: (row) => ({
-            ...summaryOf(row),
-            proposedAt: beijingTime(row.proposed_at),
-            updatedAt: beijingTime(row.updated_at)
-          })
-        })
+        const items = rows.map((row) => ({
+          ...summaryOf(row),
+          proposedAt: beijingTime(row.proposed_at),
+          updatedAt: beijingTime(row.updated_at)
+        }))
+        return answerPage(items, next)
       })
     }
   })

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { recordShown } from '@wuhu/access'
 import { AgencyCode, CalendarDate, Text, UuidV7, workTaskEvaluated } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
-import { defineQuery, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesByTime, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Store } from '@wuhu/store'
 import { unknown } from '../commands/context.ts'
 import { task } from '../domain/task.ts'
@@ -10,9 +10,10 @@ import { assignmentStatuses, furthest, type Task, taskStatuses } from '../domain
 import { plan } from '../plan.ts'
 import type { AuditTables } from '../tables.ts'
 import { listTasks } from '../views/tasks.ts'
-import { history, page, pageOf, placeOf, readThing } from './history.ts'
+import { history, readThing } from './history.ts'
 
 const strict = { additionalProperties: false }
+const pages = pagesByTime('tasks', 'planned_at')
 const oneOf = (names: readonly string[], description: string) =>
   Type.Union(
     names.map((name) => Type.Literal(name)),
@@ -85,15 +86,16 @@ export function taskQueries({ store }: { readonly store: Store<AuditTables> }): 
     action: 'task.read',
     tag: 'tasks',
     title: { zh: '任务清单', en: 'Tasks' },
-    query: Type.Object({ phase: Type.Optional(Text(64, '阶段名称')), ...page }, strict),
-    answer: Type.Object({ items: Type.Array(Type.Object(head, strict)), next: Type.Optional(Type.String()) }, strict),
+    query: Type.Object({ phase: Type.Optional(Text(64, '阶段名称')), ...pageQuery() }, strict),
+    answer: pageAnswer(Type.Object(head, strict)),
     async execute(call) {
       const { limit = 50, after, ...filter } = call.query
       return await store.as(call.caller.agency, async (reading) => {
-        const rows = await listTasks(reading.db, { ...filter, limit, after: placeOf('tasks', after) })
-        const shown = rows.slice(0, limit).map(({ id }) => ({ subject: `task/${id}`, classes: ['open'] as const }))
+        const found = await listTasks(reading.db, { ...filter, limit, after: pages.from(after) })
+        const { rows, next } = pages.cut(found, limit)
+        const shown = rows.map(({ id }) => ({ subject: `task/${id}`, classes: ['open'] as const }))
         recordShown(reading, readerBy(call), shown)
-        return pageOf('tasks', rows, limit, { at: ({ planned_at: at, id }) => ({ at, id }), item: summaryOf })
+        return answerPage(rows.map(summaryOf), next)
       })
     }
   })

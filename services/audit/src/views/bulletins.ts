@@ -1,9 +1,8 @@
 import { type BulletinEvent, parseAudience } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
+import { beyond, type View } from '@wuhu/store'
 import type { ColumnType, Kysely } from 'kysely'
 import type { BulletinStatus, Draft } from '../domain/bulletin.ts'
 import type { AuditDb } from '../tables.ts'
-import { type After, below } from './below.ts'
 
 type Timestamp = ColumnType<Date, string, string>
 
@@ -66,7 +65,7 @@ export const bulletinView: View<AuditDb> = {
 
 export interface BulletinFilter {
   readonly status?: BulletinStatus | undefined
-  readonly after?: After | undefined
+  readonly after?: { readonly at: string; readonly id: string } | undefined
   readonly limit: number
 }
 
@@ -74,7 +73,7 @@ export interface BulletinFilter {
 export async function listBulletins(db: Kysely<AuditDb>, { status, after, limit }: BulletinFilter) {
   let query = db.selectFrom('bulletins').selectAll()
   if (status) query = query.where('status', '=', status)
-  if (after) query = query.where(below('drafted_at', after))
+  if (after) query = query.where(beyond(['drafted_at', 'id'], '<', [after.at, after.id]))
   return await query
     .orderBy('drafted_at', 'desc')
     .orderBy('id', 'desc')

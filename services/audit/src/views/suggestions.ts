@@ -1,9 +1,8 @@
 import type { SuggestionEvent } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
+import { beyond, type View } from '@wuhu/store'
 import type { ColumnType, Kysely } from 'kysely'
 import type { Received, SuggestionStatus } from '../domain/suggestion.ts'
 import type { AuditDb } from '../tables.ts'
-import { type After, below } from './below.ts'
 
 export interface SuggestionTables {
   suggestions: {
@@ -51,7 +50,7 @@ export const suggestionView: View<AuditDb> = {
 
 export interface SuggestionFilter {
   readonly status?: SuggestionStatus | undefined
-  readonly after?: After | undefined
+  readonly after?: { readonly at: string; readonly id: string } | undefined
   readonly limit: number
 }
 
@@ -59,7 +58,7 @@ export interface SuggestionFilter {
 export async function listSuggestions(db: Kysely<AuditDb>, { status, after, limit }: SuggestionFilter) {
   let query = db.selectFrom('suggestions').selectAll()
   if (status) query = query.where('status', '=', status)
-  if (after) query = query.where(below('received_at', after))
+  if (after) query = query.where(beyond(['received_at', 'id'], '<', [after.at, after.id]))
   return await query
     .orderBy('received_at', 'desc')
     .orderBy('id', 'desc')

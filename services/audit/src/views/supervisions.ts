@@ -1,9 +1,8 @@
 import { parseAudience, type SuperviseEvent } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
+import { beyond, type View } from '@wuhu/store'
 import type { ColumnType, Kysely } from 'kysely'
 import type { Proposal, SupervisionStatus } from '../domain/supervision-state.ts'
 import type { AuditDb } from '../tables.ts'
-import { type After, below } from './below.ts'
 
 type Timestamp = ColumnType<Date, string, string>
 
@@ -101,7 +100,7 @@ function changed(event: Exclude<SuperviseEvent, { type: 'supervise.proposed.v1' 
 export interface SupervisionFilter {
   readonly status?: SupervisionStatus | undefined
   readonly target?: string | undefined
-  readonly after?: After | undefined
+  readonly after?: { readonly at: string; readonly id: string } | undefined
   readonly limit: number
 }
 
@@ -110,7 +109,7 @@ export async function listSupervisions(db: Kysely<AuditDb>, { status, target, af
   let query = db.selectFrom('supervisions').selectAll()
   if (status) query = query.where('status', '=', status)
   if (target !== undefined) query = query.where('target', '=', target)
-  if (after) query = query.where(below('proposed_at', after))
+  if (after) query = query.where(beyond(['proposed_at', 'id'], '<', [after.at, after.id]))
   return await query
     .orderBy('proposed_at', 'desc')
     .orderBy('id', 'desc')

@@ -1,9 +1,8 @@
 import { parseAudience, type TaskEvent } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
+import { beyond, type View } from '@wuhu/store'
 import type { ColumnType, Kysely } from 'kysely'
 import type { AssignmentStatus, Result } from '../domain/task-state.ts'
 import type { AuditDb } from '../tables.ts'
-import { type After, below } from './below.ts'
 
 export interface TaskTables {
   tasks: {
@@ -93,7 +92,7 @@ async function change(db: Kysely<AuditDb>, id: string, event: Exclude<TaskEvent,
 
 export interface TaskFilter {
   readonly phase?: string | undefined
-  readonly after?: After | undefined
+  readonly after?: { readonly at: string; readonly id: string } | undefined
   readonly limit: number
 }
 
@@ -101,7 +100,7 @@ export interface TaskFilter {
 export async function listTasks(db: Kysely<AuditDb>, { phase, after, limit }: TaskFilter) {
   let query = db.selectFrom('tasks').selectAll()
   if (phase !== undefined) query = query.where('phase', '=', phase)
-  if (after) query = query.where(below('planned_at', after))
+  if (after) query = query.where(beyond(['planned_at', 'id'], '<', [after.at, after.id]))
   const rows = await query
     .orderBy('planned_at', 'desc')
     .orderBy('id', 'desc')

@@ -1,11 +1,11 @@
 import { Type } from '@sinclair/typebox'
-import { AgencyCode, CaseSourceNumber, numberKind, Text } from '@wuhu/contracts'
-import { Refusal } from '@wuhu/decider'
+import { AgencyCode, type CaseEvent, CaseSourceNumber, numberKind, Text } from '@wuhu/contracts'
+import { fold, Refusal } from '@wuhu/decider'
 import { type Call, type CommandDefinition, defineCommand, NotFound, Problem } from '@wuhu/host'
 import { execute } from '@wuhu/store'
 import { nextCaseNumber } from '../case-number.ts'
 import { type CaseCommand, caseRegister } from '../domain/case.ts'
-import { openWorkOf } from '../views/open-works.ts'
+import { hasOpenWork } from '../views/open-works.ts'
 import { agencyExists, answer, answerOf, by, contextOf, type Deps, describeCase, offices, type Tx } from './context.ts'
 
 const strict = { additionalProperties: false }
@@ -137,7 +137,7 @@ export function caseCommands(deps: Deps): CommandDefinition[] {
     execute: (call) =>
       change(call, async (tx) => {
         const office = (await offices(tx)).includes(call.caller.agency)
-        const openWork = await openWorkOf(tx.db, call.params.number)
+        const openWork = await hasOpenWork(tx.db, call.params.number)
         return { do: 'close', by: call.actor, reason: call.body.reason, office, openWork }
       })
   })
@@ -149,16 +149,12 @@ type CaseCall = Call<{ number: string }, unknown>
 
 export const unknownCase = () => new NotFound('case.unknown', 'there is no such case')
 
-/** A stranger's If-Match is not compared: 412 would tell that the case exists. */
+/** A stranger's If-Match is not compared: 412 would tell that the case exists. Locks the case: nobody joins it meanwhile. */
 async function versionFor(tx: Tx, { caller, params, expectedVersion }: CaseCall): Promise<number | undefined> {
   if (expectedVersion === undefined) return undefined
-  const party = await tx.db
-    .selectFrom('case_parties')
-    .select('agency')
-    .where('case_number', '=', params.number)
-    .where('agency', '=', caller.agency)
-    .executeTakeFirst()
-  return party ? expectedVersion : undefined
+  const { events } = await tx.read(`case/${params.number}`)
+  const { parties } = fold(caseRegister, events as unknown as CaseEvent[])
+  return parties.includes(caller.agency) ? expectedVersion : undefined
 }
 
 /** The offices. @throws Refusal unless the agency is one of them, or one of the core agencies */

@@ -28,11 +28,11 @@ export const clueMessages = {
     'clue.not-underway': '限已立案、尚未作出决定的线索',
     'clue.head-only': '须由本单位主要负责人（正职）批准',
     'clue.penalty-extended-already': '办案期限只能延长一次',
+    'clue.no-penalty': '没有给予行政处罚的决定',
     'clue.penalty-number': '处罚决定须写明文号',
     'clue.fine-without-penalty': '未给予处罚的不得填写罚款',
-    'clue.open-transfer': '案源上的移送尚未办结',
-    'clue.open-assistance': '案源上的协查尚未办结',
-    'clue.open-consultation': '案源上的会商尚未办结'
+    'clue.open-work': '案源上尚有未办结的协同事项',
+    'clue.underway': '已立案的案件尚未作出处理决定'
   },
   en: {
     'clue.unknown': 'There is no such clue',
@@ -62,10 +62,10 @@ export const clueMessages = {
     'clue.not-underway': 'For a filed case that is not decided yet',
     'clue.head-only': 'Only the head of the agency approves this',
     'clue.penalty-extended-already': 'The time to decide is extended once only',
+    'clue.no-penalty': 'No penalty was decided',
     'clue.penalty-number': 'A penalty has a document number',
     'clue.fine-without-penalty': 'Only a penalty fines',
-    'clue.open-transfer': 'A transfer of the case is still open',
-    'clue.open-assistance': 'An assistance of the case is still open',
-    'clue.open-consultation': 'A consultation of the case is still open'
+    'clue.open-work': 'Work on the case is still under way elsewhere',
+    'clue.underway': 'The case that was filed is not decided yet'
   }
 } as const

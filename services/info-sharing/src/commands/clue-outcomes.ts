@@ -7,6 +7,7 @@ import {
   clueReporterInformed
 } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
+import { assertFreeWord } from '@wuhu/documents'
 import type { CommandDefinition } from '@wuhu/host'
 import type { ClueDeps } from './clue-call.ts'
 import { clueStepDefiner } from './clue-step.ts'
@@ -43,9 +44,10 @@ export function clueOutcomeCommands(deps: ClueDeps): CommandDefinition[] {
       'settle-jurisdiction',
       { zh: '解决管辖争议', en: 'Settle jurisdiction' },
       clueJurisdictionSettled.data.properties,
-      async (body, { context, run }) => ({
-        executed: await run({ do: 'settle-jurisdiction', by: context.actor, ...body })
-      })
+      async (body, { context, run }) => {
+        if (body.documentNumber !== undefined) assertFreeWord(deps.words, body.documentNumber)
+        return { executed: await run({ do: 'settle-jurisdiction', by: context.actor, ...body }) }
+      }
     ),
     define(
       'inform-reporter',
@@ -63,7 +65,10 @@ export function clueOutcomeCommands(deps: ClueDeps): CommandDefinition[] {
       'decide-penalty',
       { zh: '作出处理决定（本单位负责人决定）', en: 'Decide the penalty' },
       penaltyFields,
-      async (body, { context, run }) => ({ executed: await run({ do: 'decide-penalty', by: context.actor, ...body }) })
+      async (body, { context, run }) => {
+        if (body.documentNumber !== undefined) assertFreeWord(deps.words, body.documentNumber)
+        return { executed: await run({ do: 'decide-penalty', by: context.actor, ...body }) }
+      }
     )
   ]
 }

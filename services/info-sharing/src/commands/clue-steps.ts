@@ -13,10 +13,10 @@ import {
   clueSuspended,
   formats
 } from '@wuhu/contracts'
-import { underNumber } from '@wuhu/documents'
+import { assertFreeWord, underNumber } from '@wuhu/documents'
 import type { CommandDefinition } from '@wuhu/host'
 import type { NumberKind } from '../domain/case.ts'
-import { openWorkOfClue } from '../views/open-works.ts'
+import { hasOpenWorkOfClue } from '../views/open-works.ts'
 import type { ClueDeps, Outcome, Step } from './clue-call.ts'
 import { letIn } from './clue-office.ts'
 import { clueStepDefiner } from './clue-step.ts'
@@ -70,7 +70,7 @@ export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
       'file',
       { zh: '立案（本单位负责人决定）', en: 'File a case' },
       { agencyCaseNumber, legalBasis, crimeSigns },
-      file
+      (body, step, tx) => file(body, step, tx, deps)
     ),
     define(
       'not-file',
@@ -96,7 +96,7 @@ export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
           do: 'archive',
           by: context.actor,
           offices,
-          openWork: await openWorkOfClue(tx.db, id),
+          openWork: await hasOpenWorkOfClue(tx.db, id),
           ...body
         })
       })
@@ -115,8 +115,9 @@ export function clueStepCommands(deps: ClueDeps): CommandDefinition[] {
 type Filing = Omit<Static<typeof clueFiled.data>, 'approver'>
 
 /** The agency's own case number hangs on the case-source number from now on. */
-async function file(body: Filing, step: Step, tx: Tx): Promise<Outcome> {
+async function file(body: Filing, step: Step, tx: Tx, { words }: ClueDeps): Promise<Outcome> {
   const { context, run } = step
+  assertFreeWord(words, body.agencyCaseNumber)
   const executed = await run({ do: 'file', by: context.actor, ...body })
   const { caseNumber } = executed.state
   if (caseNumber === undefined) return { executed }

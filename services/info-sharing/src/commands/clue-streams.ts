@@ -13,10 +13,15 @@ export const clueStream = (id: string) => `clue/${id}`
 /** The same words for a clue that one may not see and for one that does not exist. */
 export const unknownClue = () => new NotFound('clue.unknown', 'there is no such clue')
 
-/** Locks a clue and reads it. @throws NotFound unless the agency may see it */
-export async function openClue(tx: Tx, id: string, agency: string, offices: readonly string[]): Promise<ClueState> {
+/** Locks a clue and reads it. */
+export async function readClueState(tx: Tx, id: string): Promise<ClueState> {
   const { events } = await tx.read(clueStream(id))
-  const state = fold(clue, events as unknown as ClueEvent[])
+  return fold(clue, events as unknown as ClueEvent[])
+}
+
+/** The same for an agency. @throws NotFound unless the agency may see it */
+export async function openClue(tx: Tx, id: string, agency: string, offices: readonly string[]): Promise<ClueState> {
+  const state = await readClueState(tx, id)
   if (clueGround(state, agency, offices) === undefined) throw unknownClue()
   return state
 }
@@ -53,11 +58,12 @@ export async function onClue(tx: Tx, options: OnClue): Promise<Executed<ClueStat
     command,
     expectedVersion,
     context,
-    describe: (_event, state) => {
+    describe: ({ type }, state) => {
       const registered = caseNumber === undefined ? state : { ...state, status: 'registered' as const }
+      const seen = state.status === 'draft' ? registered : state
       return {
         caseNumber: state.caseNumber ?? caseNumber,
-        audience: clueAudience(state.status === 'draft' ? registered : state, context.actor.agency, offices)
+        audience: clueAudience(seen, context.actor.agency, offices, type)
       }
     }
   })

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { areRegistered, listOffices } from '@wuhu/access'
 import { type Actor, onBehalf, type Provenance } from '@wuhu/contracts'
 import type { Context, Executed, Store, Transaction } from '@wuhu/store'
 import type { CaseNumberFormat } from '../case-number.ts'
@@ -51,21 +52,10 @@ export function contextOf({ actor, provenance, correlationId, traceparent }: Ask
 }
 
 /** Codes of the agencies that run the office 办公室: they take part in every case. */
-export async function offices(tx: Pick<Tx, 'db'>): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('directory_agencies')
-    .select('code')
-    .where('office', '=', true)
-    .orderBy('code')
-    .execute()
-  return rows.map(({ code }) => code)
-}
+export const offices = (tx: Pick<Tx, 'db'>): Promise<string[]> => listOffices(tx.db)
 
 /** Whether the directory knows the agency. */
-export async function agencyExists(tx: Pick<Tx, 'db'>, code: string): Promise<boolean> {
-  const row = await tx.db.selectFrom('directory_agencies').select('code').where('code', '=', code).executeTakeFirst()
-  return row !== undefined
-}
+export const agencyExists = (tx: Pick<Tx, 'db'>, code: string): Promise<boolean> => areRegistered(tx.db, [code])
 
 /** `describe` of execute() for the case register: the parties at that moment see what happens to the case. */
 export const describeCase = (publisher: string) => (_event: unknown, state: CaseState) => ({

@@ -7,6 +7,7 @@ import {
   CaseSourceNumber,
   dataProblems,
   definitionOf,
+  type Envelope,
   type InfoEvent,
   infoEvents,
   Text,
@@ -14,11 +15,13 @@ import {
 } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { type CommandDefinition, defineCommand, NotFound, Problem } from '@wuhu/host'
-import { execute } from '@wuhu/store'
+import { type Context, execute } from '@wuhu/store'
 import { type NoticeKind, type NoticeState, notice, noticeKinds, type Standing } from '../domain/notice.ts'
 import { findParty } from '../views/cases.ts'
+import { cluesOfCase } from '../views/clues.ts'
 import { recipientGround } from '../views/notices.ts'
-import { answer, answerOf, by, contextOf, type Deps, type Tx } from './context.ts'
+import { onClue, readClueState } from './clue-streams.ts'
+import { answer, answerOf, by, contextOf, type Deps, offices, type Tx } from './context.ts'
 
 type Published = Exclude<InfoEvent, { type: 'info.receipt-signed.v1' }>
 const strict = { additionalProperties: false }
@@ -81,14 +84,18 @@ export function noticeCommands(deps: Deps): CommandDefinition[] {
         const entries = await recipients(tx, publisher, audience)
         const to = audience === 'conference' ? 'conference' : 'named'
         const id = randomUUIDv7()
+        const context = contextOf(call, now())
         const executed = await execute(tx, {
           decider: notice,
           streamId: `notice/${id}`,
           command: { do: 'publish', event, standing: standingOf(deps, publisher), to, recipients: entries.length - 1 },
-          context: contextOf(call, now()),
+          context,
           describe: () => ({ caseNumber, audience: entries })
         })
-        return answerOf(id, executed)
+        const answered = answerOf(id, executed)
+        if (kind !== 'penalty' || caseNumber === undefined) return answered
+        const also = await penaltyPublished(tx, context, { notice: id, caseNumber })
+        return { ...answered, events: [...answered.events, ...also.map(({ id, type }) => ({ id, type }))] }
       })
       const { id, version } = done.answer
       return { body: done.answer, version, location: `/v1/notices/${id}`, replayed: done.replayed }
@@ -133,6 +140,24 @@ export function noticeCommands(deps: Deps): CommandDefinition[] {
   })
 
   return [publish, sign]
+}
+
+/** The leads of the case on which the publisher had decided a penalty: that it is public is told to whoever follows them. */
+async function penaltyPublished(
+  tx: Tx,
+  context: Context,
+  { notice, caseNumber }: { notice: string; caseNumber: string }
+): Promise<Envelope[]> {
+  const { actor } = context
+  const officesNow = await offices(tx)
+  const events: Envelope[] = []
+  for (const { id } of await cluesOfCase(tx.db, caseNumber)) {
+    const state = await readClueState(tx, id)
+    if (state.assignee !== actor.agency || state.penalty !== 'penalty') continue
+    const command = { do: 'publish-penalty' as const, by: actor, notice }
+    events.push(...(await onClue(tx, { id, command, offices: officesNow, context })).events)
+  }
+  return events
 }
 
 export const unknownNotice = () => new NotFound('notice.unknown', 'there is no such notice')

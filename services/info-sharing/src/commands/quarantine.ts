@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { Type } from '@sinclair/typebox'
 import { audienceOf, quarantineResolved, UuidV7 } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
-import { type CommandDefinition, defineCommand, NotFound, type RefusedIntake } from '@wuhu/host'
+import { type CommandDefinition, defineCommand, keptOf, NotFound, type RefusedIntake } from '@wuhu/host'
 import { type Context, execute } from '@wuhu/store'
 import { type QuarantineCommand, quarantine } from '../domain/quarantine.ts'
 import { answer, answerOf, by, contextOf, type Deps, offices, type Tx } from './context.ts'
@@ -39,12 +39,11 @@ export function quarantineCommands({ store, now }: Pick<Deps, 'store' | 'now'>):
 
 /** Keeps what may be kept of a command that this service refused for the mark of a state secret. */
 export async function openQuarantine({ store, now }: Pick<Deps, 'store' | 'now'>, refused: RefusedIntake) {
-  const { actor, command, marks, correlationId, traceparent } = refused
+  const { actor, correlationId, traceparent } = refused
   await store.transaction(async (tx) => {
     const context = { service: 'info-sharing', actor, now: now(), correlationId, traceparent }
-    const { agency, person } = actor
-    const kept = { agency, ...(person !== undefined && { person }), command, marks: [...marks], request: correlationId }
-    await onQuarantine(tx, randomUUIDv7(), { do: 'open', refused: { ...kept, service: 'info-sharing' } }, context)
+    const command = { do: 'open', refused: { ...keptOf(refused), service: 'info-sharing' } } as const
+    await onQuarantine(tx, randomUUIDv7(), command, context)
   })
 }
 

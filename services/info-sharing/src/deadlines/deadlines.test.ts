@@ -3,6 +3,11 @@ import t from 'tap'
 import { type Client, testService } from '../app.test-setup.ts'
 import { lead, leader, officeStaff } from '../routes/clues.fixture.ts'
 
+const must = async (asked: ReturnType<Client['post']>) => {
+  const { status, body } = await asked
+  if (status !== 200) throw new Error(JSON.stringify(body))
+}
+
 t.test('the clocks of clues, from the real service', async (t) => {
   let now = '2026-06-01T09:00:00.000+08:00'
   const { join, deadlines, told, admin } = await testService(t, { now: () => now, clocks: true })
@@ -66,6 +71,28 @@ t.test('the clocks of clues, from the real service', async (t) => {
       'A2 met 2026-06-23T23:59:59.000+08:00',
       'A3 open 2026-06-26T23:59:59.000+08:00'
     ])
+  })
+
+  await t.test('a draft is its writer’s alone, and that a reporter is known the intake agency’s', async (t) => {
+    const draft = await science.post('/v1/clues', { ...lead, receivedAt: now, register: false })
+    const path = `/v1/clues/${draft.body.id}`
+    const clocksOf = async (client: Client) => {
+      const { body } = await client.get(`/v1/deadlines?of=clue/${draft.body.id}`)
+      return body.items.map(({ rule, state }: Record<string, string>) => `${rule} ${state}`)
+    }
+    await told()
+    now = '2026-06-24T09:00:00.000+08:00'
+    await deadlines.runDue()
+    t.same(await clocksOf(science), ['A1 breached'])
+    t.same(await clocksOf(amr), [], 'not even the office learns of it')
+    await must(science.post(`${path}/register`))
+    await must(amr.post(`${path}/assign`, { to: 'psb', dueAt: '2026-07-20T17:00:00+08:00', by: officeStaff }))
+    await must(psb.post(`${path}/accept`, { by: { person: 'p-1', role: 'handler' } }))
+    await must(psb.post(`${path}/not-file`, { ground: 'no-fault', reason: '无主观过错', by: leader }))
+    await told()
+    t.same(await clocksOf(science), ['A1 met', 'A3 open', 'A2 met', 'A6 met'])
+    t.same(await clocksOf(psb), ['A2 met', 'A6 met'])
+    t.same(await clocksOf(amr), ['A3 open', 'A2 met', 'A6 met'])
   })
 
   await t.test('everybody may look up rules and calendar', async (t) => {

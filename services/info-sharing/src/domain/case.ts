@@ -1,7 +1,7 @@
 import type { Actor, AudienceEntry, CaseEvent } from '@wuhu/contracts'
 import { audienceOf, formats } from '@wuhu/contracts'
 import { type Decider, Refusal } from '@wuhu/decider'
-import { assertNoOpenWork, type WorkKind } from './open-work.ts'
+import { assertNoOpenWork } from './open-work.ts'
 
 export const numberKinds = ['case-source', 'document', 'police', 'procuratorate', 'court', 'other'] as const
 export type NumberKind = (typeof numberKinds)[number]
@@ -22,8 +22,8 @@ export type CaseCommand =
   | { do: 'open'; number: string; by: Actor; title: string; clue?: string; offices?: readonly string[] }
   | { do: 'link-number'; by: Actor; linked: string; kind?: NumberKind }
   | { do: 'add-party'; by: Actor; agency: string; ground: 'party'; history: boolean; reason?: string }
-  /** `office`: whether the agency runs the office; `openWork`: what other services still do on it. */
-  | { do: 'close'; by: Actor; reason: string; office: boolean; openWork: readonly WorkKind[] }
+  /** `office`: whether the agency runs the office; `openWork`: whether other services still do something on it. */
+  | { do: 'close'; by: Actor; reason: string; office: boolean; openWork: boolean }
 
 /** The case register 案源信息统一管理. Any party may widen the circle or link its number; each step names its maker. */
 export const caseRegister: Decider<CaseState, CaseCommand, CaseEvent> = {

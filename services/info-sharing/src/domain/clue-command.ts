@@ -1,5 +1,4 @@
 import type { Actor, ClueEvent } from '@wuhu/contracts'
-import type { WorkKind } from './open-work.ts'
 
 type DataOf<Type extends ClueEvent['type']> = Extract<ClueEvent, { type: Type }>['data']
 type Step<Name extends string, Rest = unknown> = { do: Name; by: Actor } & Rest
@@ -17,6 +16,8 @@ export type OutcomeCommand =
   | Step<'inform-reporter', DataOf<'clue.reporter-informed.v1'>>
   | Step<'extend-penalty', { reason: string }>
   | Step<'decide-penalty', Omit<DataOf<'clue.penalty-decided.v1'>, 'approver'>>
+  /** Follows from the notice 公示 that makes it public. */
+  | Step<'publish-penalty', DataOf<'clue.penalty-published.v1'>>
   /** These two follow from what happened to the transfer 移送; nobody commands them. */
   | Step<'transfer', DataOf<'clue.transferred.v1'>>
   | Step<'take-back', DataOf<'clue.taken-back.v1'>>
@@ -38,8 +39,8 @@ export type ClueCommand =
   | Step<'not-file', Omit<DataOf<'clue.not-filed.v1'>, 'approver'>>
   | Step<'refer', DataOf<'clue.referred.v1'>>
   | Step<'feedback', { outcome: string }>
-  /** `openWork`: what of the case is still under way elsewhere. */
-  | Step<'archive', { offices: readonly string[]; openWork: readonly WorkKind[]; note?: string }>
+  /** `openWork`: whether work on the case is under way elsewhere. */
+  | Step<'archive', { offices: readonly string[]; openWork: boolean; note?: string }>
   | Step<'reopen', { offices: readonly string[]; reason: string }>
   | JurisdictionCommand
   | OutcomeCommand

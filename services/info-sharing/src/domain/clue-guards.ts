@@ -18,6 +18,11 @@ export function assertUnderway(state: ClueState): void {
   throw new Refusal('clue.not-underway', `is ${state.status}; possible for a filed case that is not decided yet`)
 }
 
+/** @throws Refusal for a filed case that still waits for its decision: it does not end without one */
+export function assertDecided(state: ClueState): void {
+  if (isUnderway(state)) throw new Refusal('clue.underway', 'the case that was filed is not decided yet')
+}
+
 /** 办公室: the agency that runs it, and in it the head or staff. */
 export function assertOffice({ by, offices }: { by: Actor; offices: readonly string[] }): void {
   if (!offices.includes(by.agency)) throw new Refusal('clue.office-only', 'only the office does this')

@@ -45,24 +45,8 @@ t.test('guards', async (t) => {
       'clue.penalty-number'
     ],
     ['another tells the reporter', 'filed', { ...commands['inform-reporter'], by: handler }, 'clue.intake-only'],
-    [
-      'archived while a transfer is open',
-      'feedback-given',
-      { ...commands.archive, openWork: ['transfer', 'assistance'] },
-      'clue.open-transfer'
-    ],
-    [
-      'archived while help is awaited',
-      'feedback-given',
-      { ...commands.archive, openWork: ['assistance'] },
-      'clue.open-assistance'
-    ],
-    [
-      'archived while others confer',
-      'feedback-given',
-      { ...commands.archive, openWork: ['consultation'] },
-      'clue.open-consultation'
-    ]
+    ['archived before it is decided', 'feedback-given', commands.archive, 'clue.underway'],
+    ['public before it is decided', 'filed', commands['publish-penalty'], 'clue.no-penalty']
   ]
   for (const [why, status, command, code] of rows) {
     t.doesNotThrow(() => given(clue, pasts[status]).when(command, now).refuses(code), why)
@@ -78,6 +62,47 @@ t.test('no identified reporter, nobody to tell', async () => {
     .refuses('clue.no-reporter')
 })
 
+t.test('nothing ends before it is decided, or while work on it is open elsewhere', async () => {
+  const { archive } = commands
+  const decided = [...pasts.concluded, happens.feedback]
+  given(clue, decided).when(archive, now).then([happens.archive])
+  given(clue, decided)
+    .when({ ...archive, openWork: true }, now)
+    .refuses('clue.open-work')
+  const withPolice = [...pasts.transferred, happens.feedback]
+  given(clue, withPolice).when(archive, now).then([happens.archive])
+  given(clue, withPolice)
+    .when({ ...archive, openWork: true }, now)
+    .refuses('clue.open-work')
+  given(clue, [...withPolice, happens['take-back'], happens.feedback])
+    .when(archive, now)
+    .refuses('clue.underway')
+})
+
+t.test('a later decision is told to the reporter again', async () => {
+  const inform = commands['inform-reporter']
+  const told = [...pasts['not-filed'], happens['inform-reporter'], happens.reopen, happens.assign, happens.accept]
+  given(clue, [...told, happens.file])
+    .when(inform, now)
+    .then([happens['inform-reporter']])
+  const back = [...pasts.verifying, happens.transfer, happens['inform-reporter'], happens['take-back']]
+  given(clue, [...back, happens['not-file']])
+    .when(inform, now)
+    .then([happens['inform-reporter']])
+  given(clue, [...pasts.filed, happens['inform-reporter'], happens.transfer, happens['take-back']])
+    .when(inform, now)
+    .then([happens['inform-reporter']])
+})
+
+t.test('what was found before the case went to the police is open again when it is back', async () => {
+  const before = [...pasts.verifying, happens['assess-upper'], happens['dispute-jurisdiction']]
+  const back = [...before, happens.transfer, happens['take-back']]
+  for (const name of ['assess-upper', 'dispute-jurisdiction'] as const) {
+    given(clue, back).when(commands[name], now).then([happens[name]])
+  }
+  given(clue, back).when(commands['settle-jurisdiction'], now).refuses('clue.no-dispute')
+})
+
 t.test('what holds already', async () => {
   given(clue, [...pasts.verifying, happens['assess-upper']])
     .when(commands['assess-upper'], now)
@@ -87,6 +112,9 @@ t.test('what holds already', async () => {
     .then([])
   given(clue, [...pasts.filed, happens['inform-reporter']])
     .when(commands['inform-reporter'], now)
+    .then([])
+  given(clue, [...pasts.concluded, happens['publish-penalty']])
+    .when(commands['publish-penalty'], now)
     .then([])
 })
 

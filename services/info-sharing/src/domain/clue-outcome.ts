@@ -45,6 +45,11 @@ export function decideOutcome(command: OutcomeCommand, state: ClueState, now: st
       }
       return [{ type: 'clue.penalty-decided.v1', data: { ...data, approver: approverOf(by) } }]
     }
+    case 'publish-penalty': {
+      assertAssignee(state, command.by)
+      if (state.penalty !== 'penalty') throw new Refusal('clue.no-penalty', 'no penalty was decided')
+      return state.published ? [] : [{ type: 'clue.penalty-published.v1', data: { notice: command.notice } }]
+    }
     case 'transfer': {
       assertAssignee(state, command.by)
       if (state.outcome === 'transferred' && state.transfer === command.transfer) return []

@@ -2,7 +2,7 @@ import { clueEvents, dataProblems } from '@wuhu/contracts'
 import { fold, Refusal } from '@wuhu/decider'
 import fc from 'fast-check'
 import t from 'tap'
-import { commands, later, now, offices } from './clue.fixture.ts'
+import { commands, later, now, offices, pasts } from './clue.fixture.ts'
 import { clue } from './clue.ts'
 import type { ClueCommand } from './clue-command.ts'
 import { type ClueState, clueAudience, clueGround, clueStatuses } from './clue-state.ts'
@@ -16,12 +16,12 @@ const officers = fc.record({
 
 /** A merge ends a story, so it is rare. */
 const { merge, ...remaining } = commands
-const others = Object.values(remaining)
+const likely = Object.values(remaining)
 
 /** Half the commands come from whoever may give them, so that long stories happen; half from anybody. */
 const anyCommand: fc.Arbitrary<ClueCommand> = fc
   .tuple(
-    fc.oneof({ weight: 99, arbitrary: fc.constantFrom(...others) }, fc.constant(merge)),
+    fc.oneof({ weight: 99, arbitrary: fc.constantFrom(...likely) }, fc.constant(merge)),
     fc.option(officers),
     fc.constantFrom(...agencies)
   )
@@ -33,6 +33,9 @@ const anyCommand: fc.Arbitrary<ClueCommand> = fc
   })
 
 const ended = ['filed', 'not-filed', 'referred', 'concluded', 'transferred', 'feedback-given', 'archived']
+
+/** A draft, or a filed case: few stories get that far by chance. */
+const begun = fc.constantFrom(pasts.draft, pasts.filed)
 
 /** What is wrong with a state that was reached. */
 function broken(state: ClueState): string | undefined {
@@ -54,9 +57,9 @@ t.test('random stories keep the rules', async (t) => {
   const reached = new Set<string>()
   const happened = new Set<string>()
   fc.assert(
-    fc.property(fc.array(anyCommand, { minLength: 40, maxLength: 160, size: 'max' }), (story) => {
-      let state = clue.decide(commands.receive, clue.initial, now).reduce(clue.evolve, clue.initial)
-      const events = [...clue.decide(commands.receive, clue.initial, now)]
+    fc.property(begun, fc.array(anyCommand, { minLength: 40, maxLength: 160, size: 'max' }), (past, story) => {
+      let state = fold(clue, past)
+      const events = [...past]
       for (const command of story) {
         let next: ReturnType<typeof clue.decide>
         try {
@@ -82,9 +85,10 @@ t.test('random stories keep the rules', async (t) => {
       }
       if (JSON.stringify(fold(clue, events)) !== JSON.stringify(state)) throw new TypeError('folding differs')
     }),
-    { numRuns: 1500, seed: 20_260_601 }
+    { numRuns: 1000, seed: 20_260_601 }
   )
-  t.equal(happened.size, clueEvents.length - 1, 'every event but the first happened in some story')
+  const others = clueEvents.map(({ type }) => type).filter((type) => type !== 'clue.received.v1')
+  t.strictSame([...happened].sort(), others.sort(), 'every event but the first happened in some story')
   for (const status of clueStatuses) if (status !== 'draft') t.ok(reached.has(status), `${status} was reached`)
 })
 

@@ -43,7 +43,7 @@ export interface ClueState {
   readonly outcome?: 'filed' | 'not-filed' | 'referred' | 'transferred'
   /** Whether the agency that received it can tell an identified reporter 实名举报人. */
   readonly reporterKnown: boolean
-  /** The reporter was told of the decision. */
+  /** The reporter was told of the decision that stands now. */
   readonly informed: boolean
   readonly assessedUpper: boolean
   readonly disputed: boolean
@@ -52,7 +52,9 @@ export interface ClueState {
   /** Where it goes on after a suspension. */
   readonly suspendedIn?: 'verifying' | 'filed' | 'feedback-given'
   /** How the filed case was decided 处理决定. */
-  readonly penalty?: 'penalty' | 'no-penalty' | 'dismissed'
+  readonly penalty?: Extract<ClueEvent, { type: 'clue.penalty-decided.v1' }>['data']['outcome']
+  /** The penalty was made public. */
+  readonly published: boolean
   readonly penaltyExtensions: number
   /** The transfer 移送 by which it went to the police, and where it goes on when it comes back. */
   readonly transfer?: string
@@ -72,6 +74,7 @@ export const noClue: ClueState = {
   assessedUpper: false,
   disputed: false,
   crimeSuspected: false,
+  published: false,
   penaltyExtensions: 0
 }
 
@@ -109,9 +112,12 @@ export function evolveClue(state: ClueState, event: ClueEvent): ClueState {
     case 'clue.extended.v1':
       return { ...state, dueAt: event.data.dueAt, extensions: state.extensions + 1 }
     case 'clue.filed.v1':
-      return { ...state, status: 'filed', outcome: 'filed', crimeSuspected: event.data.crimeSigns !== undefined }
+      return {
+        ...{ ...state, status: 'filed', outcome: 'filed', informed: false },
+        crimeSuspected: event.data.crimeSigns !== undefined
+      }
     case 'clue.not-filed.v1':
-      return { ...state, status: 'not-filed', outcome: 'not-filed' }
+      return { ...state, status: 'not-filed', outcome: 'not-filed', informed: false }
     case 'clue.referred.v1': {
       const { to } = event.data
       return { ...state, status: 'referred', outcome: 'referred', ...(to !== undefined && { referredTo: to }) }
@@ -122,7 +128,7 @@ export function evolveClue(state: ClueState, event: ClueEvent): ClueState {
       return { ...state, status: 'archived' }
     case 'clue.reopened.v1': {
       const { outcome, dueAt, penalty, transfer, transferredIn, ...rest } = state
-      const anew = { informed: false, assessedUpper: false, disputed: false, penaltyExtensions: 0 }
+      const anew = { informed: false, assessedUpper: false, disputed: false, published: false, penaltyExtensions: 0 }
       return { ...rest, ...anew, crimeSuspected: false, status: 'reopened' }
     }
     case 'clue.assessed-upper.v1':
@@ -137,6 +143,8 @@ export function evolveClue(state: ClueState, event: ClueEvent): ClueState {
       return { ...state, penaltyExtensions: state.penaltyExtensions + 1 }
     case 'clue.penalty-decided.v1':
       return { ...state, status: 'concluded', penalty: event.data.outcome }
+    case 'clue.penalty-published.v1':
+      return { ...state, published: true }
     case 'clue.transferred.v1': {
       const { suspendedIn: _, ...rest } = state
       const { transfer } = event.data
@@ -144,7 +152,8 @@ export function evolveClue(state: ClueState, event: ClueEvent): ClueState {
     }
     case 'clue.taken-back.v1': {
       const { outcome: _, transferredIn: status = 'verifying', ...rest } = state
-      return { ...rest, status, ...(status !== 'verifying' && { outcome: 'filed' }) }
+      const anew = { informed: false, assessedUpper: false, disputed: false }
+      return { ...rest, ...anew, status, ...(status !== 'verifying' && { outcome: 'filed' }) }
     }
   }
 }
@@ -173,14 +182,26 @@ export function clueGround(state: ClueState, agency: string, offices: readonly s
   return state.referredTo === agency ? 'addressee' : undefined
 }
 
-/** Who may ever see an event: the snapshot at the moment it happens. */
-export function clueAudience(state: ClueState, publisher: string, offices: readonly string[]): AudienceEntry[] {
+/**
+ * Who may ever see an event: the snapshot at the moment it happens. Which other lead resembles this one is nothing for
+ * whoever it is referred to; that a reporter is known is the intake agency's and the office's.
+ */
+export function clueAudience(
+  state: ClueState,
+  publisher: string,
+  offices: readonly string[],
+  type?: ClueEvent['type']
+): AudienceEntry[] {
+  const told = (agency: string, ground: Ground) => {
+    if (type === 'clue.reporter-informed.v1') return agency === state.intake || offices.includes(agency)
+    return type !== 'clue.matched.v1' || ground !== 'addressee'
+  }
   const agencies = distinct([...senders(state), state.assignee, ...offices, state.referredTo])
   return audienceOf(
     { agency: publisher, ground: 'publisher' },
     ...agencies.map((agency) => {
       const ground = clueGround(state, agency, offices)
-      return ground && { agency, ground }
+      return ground && told(agency, ground) ? { agency, ground } : undefined
     })
   )
 }

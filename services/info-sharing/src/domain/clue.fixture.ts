@@ -46,7 +46,7 @@ export const commands = {
   'not-file': { do: 'not-file', by: leader, ground: 'not-established', reason: '不具有秘密性' },
   refer: { do: 'refer', by: handler, outside: '巴彦淖尔市市场监督管理局', ground: '总局令第126号第三条' },
   feedback: { do: 'feedback', by: handler, outcome: '已立案' },
-  archive: { do: 'archive', by: office, offices, openWork: [] },
+  archive: { do: 'archive', by: office, offices, openWork: false },
   reopen: { do: 'reopen', by: intake, offices, reason: '发现新的证据' },
   'assess-upper': { do: 'assess-upper', by: handler, ground: '总局令第126号第三条' },
   'dispute-jurisdiction': {
@@ -66,6 +66,7 @@ export const commands = {
     fineYuan: 500_000,
     decidedOn: '2026-06-01'
   },
+  'publish-penalty': { do: 'publish-penalty', by: handler, notice: other },
   transfer: { do: 'transfer', by: { agency: 'psb' }, transfer, to: 'police' },
   'take-back': { do: 'take-back', by: { agency: 'psb' }, transfer, ground: 'not-filed' }
 } as const satisfies { [Name in ClueCommand['do']]: ClueCommand & { do: Name } }
@@ -116,6 +117,7 @@ const concluded: ClueEvent = {
     approver
   }
 }
+const published: ClueEvent = { type: 'clue.penalty-published.v1', data: { notice: other } }
 const transferred: ClueEvent = { type: 'clue.transferred.v1', data: { transfer, to: 'police' } }
 const takenBack: ClueEvent = { type: 'clue.taken-back.v1', data: { transfer, ground: 'not-filed' } }
 
@@ -137,7 +139,7 @@ export const pasts: Record<ClueStatus | 'none', ClueEvent[]> = {
   concluded: [...verifying, filed, concluded],
   transferred: [...verifying, filed, transferred],
   'feedback-given': [...verifying, filed, fedBack],
-  archived: [...verifying, filed, fedBack, archived],
+  archived: [...verifying, filed, concluded, fedBack, archived],
   reopened: [...verifying, notFiled, reopened]
 }
 
@@ -166,6 +168,7 @@ export const happens: Record<ClueCommand['do'], ClueEvent> = {
   'inform-reporter': informed,
   'extend-penalty': longer,
   'decide-penalty': concluded,
+  'publish-penalty': published,
   transfer: transferred,
   'take-back': takenBack
 }

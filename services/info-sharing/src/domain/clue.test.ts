@@ -38,7 +38,8 @@ const transitions: Record<Name, { from: Status[]; to: Status | 'same'; holds?: S
     from: ['filed', 'not-filed', 'referred', 'concluded', 'transferred', 'feedback-given'],
     to: 'feedback-given'
   },
-  archive: { from: ['feedback-given'], to: 'archived' },
+  // The filed case of the past is not decided: how one ends that is, the outcomes say.
+  archive: { from: [], to: 'archived' },
   reopen: { from: ['not-filed', 'referred', 'concluded', 'feedback-given', 'archived'], to: 'reopened' },
   'assess-upper': { from: ['verifying'], to: 'same' },
   'dispute-jurisdiction': { from: ['verifying'], to: 'same' },
@@ -50,6 +51,7 @@ const transitions: Record<Name, { from: Status[]; to: Status | 'same'; holds?: S
   },
   'extend-penalty': { from: underway, to: 'same', otherwise: 'clue.not-underway' },
   'decide-penalty': { from: underway, to: 'concluded', otherwise: 'clue.not-underway' },
+  'publish-penalty': { from: ['concluded', 'archived'], to: 'same', otherwise: 'clue.no-penalty' },
   transfer: {
     from: ['verifying', 'suspended', 'concluded', ...underway],
     to: 'transferred',
@@ -62,10 +64,11 @@ const transitions: Record<Name, { from: Status[]; to: Status | 'same'; holds?: S
   }
 }
 
-/** What is refused before the status is looked at, because the caller has nothing to do with the clue then. */
+/** What is refused for another reason than the status: mostly because the caller has nothing to do with the clue then. */
 const stranger: Partial<Record<Name, { code: string; in: Status[] }>> = {
   receive: { code: 'clue.exists', in: Object.keys(pasts).filter((status) => status !== 'none') as Status[] },
   register: { code: 'clue.intake-only', in: ['none'] },
+  archive: { code: 'clue.underway', in: ['feedback-given'] },
   reopen: { code: 'clue.assignee-only', in: ['none'] },
   'inform-reporter': { code: 'clue.intake-only', in: ['none'] }
 }
@@ -85,6 +88,7 @@ for (const name of [
   'settle-jurisdiction',
   'extend-penalty',
   'decide-penalty',
+  'publish-penalty',
   'transfer',
   'take-back'
 ] as const) {
@@ -234,7 +238,7 @@ t.test('those whose clue was merged in get the feedback, too', async (t) => {
 })
 
 t.test('either the office or the handling agency archives, and that is the end', async () => {
-  given(clue, pasts['feedback-given'])
+  given(clue, [...pasts.concluded, happens.feedback])
     .when({ ...commands.archive, by: handler, note: '卷宗已归档' }, now)
     .then([{ type: 'clue.archived.v1', data: { note: '卷宗已归档' } }])
   given(clue, pasts.archived)

@@ -5,6 +5,7 @@ import {
   approverOf,
   assertAhead,
   assertAssignee,
+  assertDecided,
   assertIntake,
   assertOffice,
   assertStatus,
@@ -152,6 +153,7 @@ export const clue: Decider<ClueState, ClueCommand, ClueEvent> = {
       case 'archive': {
         if (!command.offices.includes(command.by.agency)) assertAssignee(state, command.by)
         assertStatus(state, ['feedback-given'])
+        assertDecided(state)
         assertNoOpenWork('clue', command.openWork)
         const { note } = command
         return [{ type: 'clue.archived.v1', data: { ...(note !== undefined && { note }) } }]
@@ -169,6 +171,7 @@ export const clue: Decider<ClueState, ClueCommand, ClueEvent> = {
       case 'inform-reporter':
       case 'extend-penalty':
       case 'decide-penalty':
+      case 'publish-penalty':
       case 'transfer':
       case 'take-back':
         return decideOutcome(command, state, now)

@@ -1,14 +1,13 @@
 import { Refusal } from '@wuhu/decider'
 
 /** Work on a case in another service: 移送, 协查, 会商. */
-export const workKinds = ['transfer', 'assistance', 'consultation'] as const
-export type WorkKind = (typeof workKinds)[number]
+export type WorkKind = 'transfer' | 'assistance' | 'consultation'
 
 /**
- * Nothing ends while work on it is under way in another service.
- * @throws Refusal `clue.open-transfer`, `case.open-assistance` and so on, naming all kinds that are open
+ * Nothing ends while work on it is under way in another service. Which work it is, is told to those who take part in it:
+ * whoever asks here may be none of them.
+ * @throws Refusal `clue.open-work`, `case.open-work`
  */
-export function assertNoOpenWork(what: 'clue' | 'case', open: readonly WorkKind[]): void {
-  const [first] = open
-  if (first !== undefined) throw new Refusal(`${what}.open-${first}`, `still open on the case: ${open.join(', ')}`)
+export function assertNoOpenWork(what: 'clue' | 'case', open: boolean): void {
+  if (open) throw new Refusal(`${what}.open-work`, 'work on the case is still under way')
 }

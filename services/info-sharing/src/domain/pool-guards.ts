@@ -1,5 +1,6 @@
 import { type Actor, type AudienceEntry, audienceOf, beijingTime } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
+import type { PoolKind } from './pool-entry.ts'
 
 /** The pool is the office's: in its agency, the head or staff. */
 export function assertPoolKeeper({ by, offices }: { by: Actor; offices: readonly string[] }): void {
@@ -11,7 +12,7 @@ export function assertPoolKeeper({ by, offices }: { by: Actor; offices: readonly
 
 /** An entry is good for today at least, and a conflict names somebody. */
 export function assertValid(
-  kind: 'expert' | 'appraiser',
+  kind: PoolKind,
   entry: {
     readonly validUntil?: string | undefined
     readonly conflicts?: readonly { company?: string; uscc?: string; person?: string }[] | undefined

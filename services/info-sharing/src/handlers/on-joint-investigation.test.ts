@@ -19,14 +19,15 @@ async function filedClue(t: Parameters<typeof testService>[0]) {
   await step(psb, 'accept')
   await step(psb, 'file', { agencyCaseNumber: 'A-1', legalBasis: '反不正当竞争法第十条', by: leader })
   const status = async () => (await science.get(path)).body.status
-  const last = async () => (await science.get(path)).body.history.at(-1)
+  const last = async () => (await psb.get(path)).body.history.at(-1)
   return { ...service, amr, psb, science, joint, id, caseNumber, path, step, status, last }
 }
 
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 const part = [{ agency: 'science', ground: 'conference' as const }]
 
 t.test('a transfer takes its lead to the police and back', async (t) => {
-  const { joint, id, caseNumber, status, last, psb, path, direct } = await filedClue(t)
+  const { joint, id, caseNumber, status, last, psb, science, path, direct } = await filedClue(t)
   const subject = `transfer/${randomUUIDv7()}`
   const transfer = subject.slice('transfer/'.length)
   const of = { subject, caseNumber }
@@ -66,6 +67,9 @@ t.test('a transfer takes its lead to the police and back', async (t) => {
   })
   t.equal(await status(), 'filed')
   t.match(await last(), { type: 'clue.taken-back.v1', data: { transfer, ground: 'returned-to-administration' } })
+  const toSender = (await science.get(path)).body.history.at(-1)
+  t.match(toSender, { type: 'clue.taken-back.v1', redacted: ['transfer', 'ground'] })
+  t.strictSame(toSender.data, {}, 'how the police decided is told by those who know it')
   await joint.happens({
     ...of,
     type: 'transfer.opinion-received',
@@ -139,9 +143,23 @@ t.test('a decision not to file is final when the right to go against it lapses',
     })
   await breach('B4')
   t.equal(await status(), 'transferred')
-  await breach('B9')
+  const lapsed = await breach('B9')
   t.equal(await status(), 'filed')
   t.match(await last(), { data: { ground: 'not-filed' } })
+
+  const police = { subject, caseNumber, actor: { agency: 'police' } }
+  const approver = { person: 'p-1', role: 'agency-leader' }
+  const filing = { policeStatus: 'filed', documentNumber: '乌中公(经)立字〔2026〕1号', approver }
+  const filed = await joint.happens({ ...police, type: 'transfer.filed', data: filing })
+  t.equal(await status(), 'transferred', 'the procuratorate had it filed after all')
+  t.match(await last(), { type: 'clue.transferred.v1', data: { to: 'police' } })
+  await joint.again(lapsed)
+  t.equal(await status(), 'transferred', 'an old breach again brings nothing back')
+  const withdrawn = { policeStatus: 'withdrawn', approver }
+  await joint.happens({ ...police, type: 'transfer.withdrawn', data: withdrawn })
+  t.equal(await status(), 'filed')
+  await joint.again(filed)
+  t.equal(await status(), 'filed', 'nor does an old filing take it away')
 })
 
 t.test('only what the sender handles goes along, and only from where it can', async (t) => {
@@ -157,8 +175,7 @@ t.test('only what the sender handles goes along, and only from where it can', as
   t.equal(await status(), 'filed', 'tax does not handle it')
   await send('psb', other)
   t.equal(await status(), 'filed', 'it came of another lead')
-  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  await step(psb, 'decide-penalty', { outcome: 'dismissed', decidedOn: day, by: leader })
+  await step(psb, 'decide-penalty', { outcome: 'dismissed', decidedOn: today(), by: leader })
   await step(psb, 'feedback', { outcome: '销案' })
   await step(psb, 'archive')
   await send('psb')
@@ -178,7 +195,8 @@ t.test('nothing ends while work on it is open', async (t) => {
     transfer: { subject: `transfer/${randomUUIDv7()}`, ends: 'transfer.closed', endData: { outcome: 'returned' } }
   }
   const actor = { agency: 'psb' }
-  await step(psb, 'feedback', { outcome: '已立案' })
+  await step(psb, 'decide-penalty', { outcome: 'dismissed', decidedOn: today(), by: leader })
+  await step(psb, 'feedback', { outcome: '销案' })
   const requested = await joint.happens({
     ...{ subject: works.assistance.subject, caseNumber, type: 'assist.requested', actor },
     data: helpLetter(caseNumber, 'psb', 'tax')
@@ -192,11 +210,13 @@ t.test('nothing ends while work on it is open', async (t) => {
     data: { members: ['p-1', 'p-2'] }
   })
   for (const kind of ['transfer', 'assistance', 'consultation'] as const) {
-    const refusal = { status: 409, body: { code: `case.open-${kind}` } }
     const closing = await close()
-    t.match(closing, refusal, kind)
-    t.match(closing.body.title, /尚未办结/)
-    t.match(await psb.post(`${path}/archive`), { status: 409, body: { code: `clue.open-${kind}` } })
+    t.match(closing, { status: 409, body: { code: 'case.open-work' } }, kind)
+    t.match(closing.body.title, /未办结/)
+    const archiving = await psb.post(`${path}/archive`)
+    t.match(archiving, { status: 409, body: { code: 'clue.open-work' } })
+    const words = JSON.stringify([closing.body, archiving.body])
+    t.notMatch(words, /移送|协查|会商|transfer|assist|consult/, 'what kind of work it is they may not know of')
     const { subject, ends: type, endData: data } = works[kind]
     await joint.happens({ subject, caseNumber, type, actor, data })
   }

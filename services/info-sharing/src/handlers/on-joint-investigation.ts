@@ -4,10 +4,13 @@ import { onQuarantine } from '../commands/quarantine.ts'
 import type { InfoTables } from '../tables.ts'
 import { applyOpenWork } from '../views/open-works.ts'
 import { applySent } from '../views/sent.ts'
+import { isNew } from './clue-of-transfer.ts'
 import { onCaseEvent } from './on-case-event.ts'
 import { onTransferReturned } from './on-transfer-returned.ts'
 import { onTransferSent } from './on-transfer-sent.ts'
 
+/** What may take a lead to the police, or back. */
+const movesClues = /^transfer\.|^deadline\.breached\./
 type AssistQuarantined = EventOf<typeof assistQuarantined>
 
 /**
@@ -18,10 +21,13 @@ type AssistQuarantined = EventOf<typeof assistQuarantined>
 export const onJointInvestigation: Apply<InfoTables> = async (tx, events) => {
   await onCaseEvent(tx, events)
   for (const { event } of events) {
+    // An old event again must not take a lead along that has come back since.
+    if (movesClues.test(event.type) && (await isNew(tx, event))) {
+      await onTransferSent(tx, event)
+      await onTransferReturned(tx, event)
+    }
     await applyOpenWork(tx.db, event)
     await applySent(tx.db, [event])
-    await onTransferSent(tx, event)
-    await onTransferReturned(tx, event)
     if (event.type !== 'assist.quarantined.v1') continue
     const data = event.data as AssistQuarantined['data']
     const id = event.subject.slice('quarantine/'.length)

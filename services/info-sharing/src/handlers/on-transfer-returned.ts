@@ -8,7 +8,7 @@ type Ground = Extract<ClueCommand, { do: 'take-back' }>['ground']
 /**
  * 恢复行政处理: the lead goes on where it was when the police withdrew the case, when it is returned to administration, when
  * the procuratorate gives its opinion, or when the sender let the three days pass in which it could have gone against a
- * decision not to file (rule B9, 国令310 art 9). Repeating it changes nothing.
+ * decision not to file (rule B9, 国令310 art 9).
  */
 export async function onTransferReturned(tx: HandlerTx, event: Envelope): Promise<void> {
   const back = wayBack(event)

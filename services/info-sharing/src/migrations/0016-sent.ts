@@ -11,14 +11,15 @@ const tables = [
      updated_at timestamptz not null, version int not null, primary key (sender, id, kind))`,
   `create table sent_deadlines (
      id text primary key, about text not null, rule text not null, due_at timestamptz, running boolean not null,
-     version int not null)`,
+     holder text not null, told text[] not null, version int not null)`,
   `create index sent_deadlines_about on sent_deadlines (about, due_at) where running`
 ]
 const security = rowSecurity({
   // What followers remember is of nobody's business.
   sent_things: 'false',
   sent: `sender = ${reader}`,
-  sent_deadlines: `exists (select from sent s where s.sender = ${reader} and s.kind || '/' || s.id = about)`
+  sent_deadlines: `${reader} = any (told)
+    and exists (select from sent s where s.sender = ${reader} and s.kind || '/' || s.id = about)`
 })
 
 /** What an agency sent, and where it stands 发出事项. */

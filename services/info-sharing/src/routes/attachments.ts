@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { recordShown } from '@wuhu/access'
 import { AgencyCode, attachmentSealed, beijingTime, CaseSourceNumber, UuidV7 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesById, type QueryDefinition, readerBy } from '@wuhu/host'
 import { circleOf } from '../commands/attachment-circle.ts'
 import { unknownAttachment } from '../commands/attachment-uploads.ts'
 import { unknownCase } from '../commands/cases.ts'
@@ -44,7 +44,6 @@ const custody = Type.Object(
   },
   strict
 )
-const place = Type.Object({ id: Type.String() })
 
 /** Sealed attachments 封存附件 as their senders and recipients see them. */
 export function attachmentQueries({ store }: Deps): QueryDefinition[] {
@@ -58,33 +57,22 @@ export function attachmentQueries({ store }: Deps): QueryDefinition[] {
       en: 'Only what the agency sealed itself or can open.'
     },
     params: Type.Object({ number: CaseSourceNumber() }, strict),
-    query: Type.Object(
-      {
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
-      },
-      strict
-    ),
-    answer: Type.Object(
-      { items: Type.Array(Type.Object(summary, strict)), next: Type.Optional(Type.String()) },
-      strict
-    ),
+    query: Type.Object(pageQuery(), strict),
+    answer: pageAnswer(Type.Object(summary, strict)),
     async execute(call) {
       const { number } = call.params
       const { limit = 50, after } = call.query
       const { agency } = call.caller
       // Who belongs to the circle is more than the agency itself may see of the case.
       if (!(await store.transaction((tx) => circleOf(tx, number, agency)))) throw unknownCase()
-      const scope = `attachments ${number}`
-      const below = after === undefined ? undefined : decodeCursor(scope, place, after).id
-      const rows = await store.as(agency, async (reading) => {
-        const rows = await listAttachments(reading.db, { agency, caseNumber: number, after: below, limit })
-        recordShown(reading, attachmentReader(call), rows.slice(0, limit).map(shownOf))
-        return rows
+      const pages = pagesById(`attachments ${number}`)
+      const asked = { agency, caseNumber: number, after: pages.from(after)?.id, limit }
+      const page = await store.as(agency, async (reading) => {
+        const page = pages.cut(await listAttachments(reading.db, asked), limit)
+        recordShown(reading, attachmentReader(call), page.rows.map(shownOf))
+        return page
       })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor(scope, { id: last.id })
-      return { body: { items: rows.slice(0, limit).map(toSummary), ...(next && { next }) }, ...(next && { next }) }
+      return answerPage(page.rows.map(toSummary), page.next)
     }
   })
 

@@ -1,7 +1,15 @@
 import { Type } from '@sinclair/typebox'
 import { classesShown, recordShown, seen } from '@wuhu/access'
-import { AgencyCode, beijingTime, type CaseEvent, CaseSourceNumber, numberKind, titleOf } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import {
+  AgencyCode,
+  beijingTime,
+  type CaseEvent,
+  CaseSourceNumber,
+  Instant,
+  numberKind,
+  titleOf
+} from '@wuhu/contracts'
+import { answerPage, createPages, defineQuery, pageAnswer, pageQuery, type QueryDefinition, readerBy } from '@wuhu/host'
 import { together } from '@wuhu/store'
 import { unknownCase } from '../commands/cases.ts'
 import type { Deps } from '../commands/context.ts'
@@ -12,8 +20,6 @@ const strict = { additionalProperties: false }
 /** Numbers of a case that are listed; agencies have a handful each. */
 const mostNumbers = 1000
 const status = Type.Union([Type.Literal('open'), Type.Literal('closed')], { description: '在办 open、办结 closed' })
-const after = Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
-const limit = (usual: number, most: number) => Type.Integer({ minimum: 1, maximum: most, default: usual })
 
 const summary = {
   number: CaseSourceNumber(),
@@ -27,8 +33,17 @@ const entry = Type.Object(
   { at: Type.String(), title: Type.Object({ zh: Type.String(), en: Type.String() }, strict), event: Type.Any() },
   strict
 )
-const casePlace = Type.Object({ openedAt: Type.String(), number: Type.String() })
+const casePages = createPages(
+  'cases',
+  Type.Object({ openedAt: Instant(), number: CaseSourceNumber() }),
+  ({ opened_at, number }: { readonly opened_at: Date; readonly number: string }) => ({
+    openedAt: opened_at.toISOString(),
+    number
+  })
+)
 const timelinePlace = Type.Object({ at: Type.String(), stream: Type.String(), version: Type.Integer() })
+const timelinePages = (number: string) =>
+  createPages(`case ${number}`, timelinePlace, ({ place }: Pick<TimelineEntry, 'place'>) => place)
 
 /** The case register 案源 as its parties see it. */
 export function caseQueries({ store }: Deps): QueryDefinition[] {
@@ -38,24 +53,18 @@ export function caseQueries({ store }: Deps): QueryDefinition[] {
     action: 'case.read',
     tag: 'cases',
     title: { zh: '本单位参与的案源', en: 'Cases that the agency takes part in' },
-    query: Type.Object({ status: Type.Optional(status), limit: Type.Optional(limit(50, 200)), after }, strict),
-    answer: Type.Object(
-      { items: Type.Array(Type.Object(summary, strict)), next: Type.Optional(Type.String()) },
-      strict
-    ),
+    query: Type.Object({ status: Type.Optional(status), ...pageQuery() }, strict),
+    answer: pageAnswer(Type.Object(summary, strict)),
     async execute(call) {
       const { status, limit = 50, after } = call.query
-      const place = after === undefined ? undefined : decodeCursor('cases', casePlace, after)
       const { agency } = call.caller
-      const rows = await store.as(agency, async (reading) => {
-        const rows = await listCases(reading.db, { agency, status, after: place, limit })
-        recordShown(reading, readerBy(call), rows.slice(0, limit).map(headShown))
-        return rows
+      const asked = { agency, status, after: casePages.from(after), limit }
+      const page = await store.as(agency, async (reading) => {
+        const page = casePages.cut(await listCases(reading.db, asked), limit)
+        recordShown(reading, readerBy(call), page.rows.map(headShown))
+        return page
       })
-      const items = rows.slice(0, limit).map(toSummary)
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('cases', { openedAt: last.opened_at.toISOString(), number: last.number })
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      return answerPage(page.rows.map(toSummary), page.next)
     }
   })
 
@@ -70,7 +79,7 @@ export function caseQueries({ store }: Deps): QueryDefinition[] {
       en: 'Of what happened, only what the agency may know; an agency that was written to sees that, even if it is no party.'
     },
     params: Type.Object({ number: CaseSourceNumber() }, strict),
-    query: Type.Object({ limit: Type.Optional(limit(200, 500)), after }, strict),
+    query: Type.Object(pageQuery(200, 500), strict),
     answer: Type.Object(
       {
         number: CaseSourceNumber(),
@@ -100,8 +109,9 @@ export function caseQueries({ store }: Deps): QueryDefinition[] {
       const { number } = call.params
       const { limit = 200, after } = call.query
       const agency = call.caller.agency
-      const place = after === undefined ? undefined : decodeCursor(`case ${number}`, timelinePlace, after)
-      const { found, entries, linking, party } = await store.as(agency, async (reading) => {
+      const pages = timelinePages(number)
+      const place = pages.from(after)
+      const { found, page, linking, party } = await store.as(agency, async (reading) => {
         const seen = { caseNumber: number, agency }
         const [found, entries, linking] = await together([
           loadCase(reading.db, number),
@@ -109,14 +119,14 @@ export function caseQueries({ store }: Deps): QueryDefinition[] {
           readTimeline(reading.db, { ...seen, type: 'case.number-linked.v1', limit: mostNumbers })
         ])
         const party = found?.parties.some((one) => one.agency === agency)
-        const shown = entries.slice(0, limit).map((one) => entryShown(number, one, agency))
+        const page = pages.cut(entries, limit)
+        const shown = page.rows.map((one) => entryShown(number, one, agency))
         recordShown(reading, readerBy(call), found && party ? [headShown(found), ...shown] : shown)
-        return { found, entries, linking, party }
+        return { found, page, linking, party }
       })
-      if (!party && entries.length === 0) throw unknownCase()
-      const timeline = entries.slice(0, limit).map((one) => toEntry(one, agency))
-      const last = entries.length > limit ? entries[limit - 1] : undefined
-      const next = last && encodeCursor(`case ${number}`, last.place)
+      if (!party && page.rows.length === 0) throw unknownCase()
+      const timeline = page.rows.map((one) => toEntry(one, agency))
+      const { next } = page
       const rest = { timeline, ...(next && { next }) }
       if (!found || !party) return { body: { number, standing: 'recipient', ...rest }, ...(next && { next }) }
       const parties = found.parties.map(({ agency, since }) => ({ agency, since: beijingTime(since) }))

@@ -6,7 +6,7 @@ const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 
 
 t.test('from the filing to the penalty, with a hearing on the way', async (t) => {
   const { as } = await clueApp(t)
-  const { id } = (await as('science')('POST', '/v1/clues', lead)).body
+  const { id, caseNumber } = (await as('science')('POST', '/v1/clues', lead)).body
   const path = `/v1/clues/${id}`
   const step = async (agency: string, name: string, body: object, expected: object) => {
     const answer = await as(agency)('POST', `${path}/${name}`, body)
@@ -43,6 +43,8 @@ t.test('from the filing to the penalty, with a hearing on the way', async (t) =>
   await step('psb', 'extend-penalty', { reason: '案情复杂', by: leader }, no('clue.head-only'))
   await step('psb', 'extend-penalty', { reason: '案情复杂', by: head }, done('filed', 'penalty-extended'))
   await step('psb', 'extend-penalty', { reason: '案情复杂', by: head }, no('clue.penalty-extended-already'))
+  const letters = { outcome: 'penalty', documentNumber: '乌中公移〔2026〕1号', decidedOn: today(), by: leader }
+  await step('psb', 'decide-penalty', letters, no('document.word-of-another'))
   await step(
     'psb',
     'decide-penalty',
@@ -63,12 +65,23 @@ t.test('from the filing to the penalty, with a hearing on the way', async (t) =>
     done('concluded', 'reporter-informed')
   )
 
+  const notice = await as('psb')('POST', '/v1/notices', {
+    ...{ kind: 'penalty', audience: 'conference', caseNumber, title: '行政处罚公示', company: '某机械有限公司' },
+    ...{ documentNumber: '乌中市监处罚〔2026〕1号', legalBasis: '反不正当竞争法第二十六条', text: '罚款' },
+    ...{ decidedOn: today(), by: leader }
+  })
+  t.match(notice.body.events, [{ type: 'info.penalty-published.v1' }, { type: 'clue.penalty-published.v1' }])
+  t.match((await as('science')('GET', path)).body.history.at(-1), {
+    ...{ type: 'clue.penalty-published.v1', data: { notice: notice.body.id } }
+  })
+
   const listed = await as('psb')('GET', '/v1/clues?status=concluded')
   t.match(listed.body.items, [{ id, status: 'concluded' }])
   const { history } = (await as('psb')('GET', path)).body
-  const told = history.at(-1)
-  t.match(told, { type: 'clue.reporter-informed.v1', data: {}, redacted: ['way', 'informedOn'] })
-  t.strictSame(told.data, {}, 'how the reporter was told stays where the reporter is known')
+  t.notMatch(JSON.stringify(history), /reporter-informed/, 'that a reporter is known is not told to who handles it')
+  const office = (await as('amr')('GET', path)).body.history.at(-2)
+  t.match(office, { type: 'clue.reporter-informed.v1', redacted: ['way', 'informedOn', 'note'] })
+  t.strictSame(office.data, {}, 'how the reporter was told stays where the reporter is known')
   const filed = history.find(({ type }: { type: string }) => type === 'clue.filed.v1')
   t.strictSame(filed.data.crimeSigns, { grounds: ['涉嫌犯罪'], amountYuan: 1 })
 })

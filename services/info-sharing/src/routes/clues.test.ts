@@ -40,16 +40,22 @@ t.test('from the report to the archive', async (t) => {
     'filed'
   )
   t.match(filed.body.events, [{ type: 'clue.filed.v1' }, { type: 'case.number-linked.v1' }])
+  const early = await office('POST', `${path}/archive`, {})
+  t.match(early, { status: 409, body: { code: 'clue.wrong-status' } })
   await step(police, 'feedback', { outcome: '已立案侦查' }, 'feedback-given')
+  t.match(await office('POST', `${path}/archive`, {}), { status: 409, body: { code: 'clue.underway' } })
+  const decision = { outcome: 'sent-for-prosecution', decidedOn: ahead(0).slice(0, 10), by: leader }
+  await step(police, 'decide-penalty', decision, 'concluded')
+  await step(police, 'feedback', { outcome: '已移送审查起诉' }, 'feedback-given')
   await step(office, 'archive', {}, 'archived')
   await step(science, 'reopen', { reason: '发现新的证据' }, 'reopened')
 
   const sender = await science('GET', path)
   t.equal(sender.status, 200)
-  t.equal(sender.headers.etag, '"11"')
+  t.equal(sender.headers.etag, '"13"')
   t.equal(sender.body.clue.reporterToken, 'r-8f3kQ21x', 'the agency that received it keeps the token')
   t.notOk(sender.body.redacted)
-  t.equal(sender.body.history.length, 11)
+  t.equal(sender.body.history.length, 13)
   t.match(sender.body.history[8], { title: { zh: '线索反馈' }, agency: 'psb', data: { outcome: '已立案侦查' } })
   const handling = await police('GET', path)
   t.equal(handling.body.clue.subject.person, '张某某', 'who handles it sees whom it is about')
@@ -69,7 +75,7 @@ t.test('from the report to the archive', async (t) => {
   const { timeline } = (await police('GET', `/v1/cases/${caseNumber}`)).body
   const types: string[] = timeline.map(({ event }: { event: { type: string } }) => event.type)
   t.ok(types.indexOf('clue.received.v1') in [0, 1], 'with the history before the assignment')
-  t.equal(types.filter((type) => type.startsWith('clue.')).length, 11)
+  t.equal(types.filter((type) => type.startsWith('clue.')).length, 13)
 })
 
 t.test('who may see what', async (t) => {
@@ -192,48 +198,6 @@ t.test('a case of one’s own, or one that is open', async (t) => {
   t.equal(draft.body.code, 'clue.draft-with-case')
   const second = (await as('tax')('POST', '/v1/clues', lead)).body
   t.match(second.caseNumber, /-000002$/, 'refusals leave no gap')
-})
-
-t.test('match and merge', async (t) => {
-  const { as } = await clueApp(t)
-  const one = (await as('science')('POST', '/v1/clues', lead)).body
-  const two = (await as('tax')('POST', '/v1/clues', { ...lead, title: '同一员工的另一线索' })).body
-  const draft = (await as('tax')('POST', '/v1/clues', { ...lead, register: false })).body
-  const office = as('amr')
-  const path = `/v1/clues/${one.id}`
-  const hidden = await office('POST', `${path}/match`, { other: draft.id, basis: '相似', by: officeStaff })
-  t.match(hidden, { status: 404, body: { code: 'clue.unknown' } }, 'a draft cannot be matched')
-  const matched = await office('POST', `${path}/match`, { other: two.id, basis: '同一离职员工', by: officeStaff })
-  t.match(matched.body.events, [{ type: 'clue.matched.v1' }, { type: 'clue.matched.v1' }])
-  const told = (await as('science')('GET', path)).body
-  t.strictSame(told.history[2].redacted, ['other'], 'blind: the sender learns that, not which')
-  t.notMatch(JSON.stringify(told), new RegExp(two.id))
-
-  const merged = await office('POST', `${path}/merge`, { into: two.id, reason: '同一案件', by: officeStaff })
-  t.equal(merged.body.status, 'merged')
-  t.match(merged.body.events, [
-    { type: 'clue.merged.v1' },
-    { type: 'clue.merged.v1' },
-    { type: 'case.party-added.v1' },
-    { type: 'case.number-linked.v1' }
-  ])
-  t.equal((await as('science')('GET', path)).body.mergedInto, two.id)
-  const following = await as('science')('GET', `/v1/clues/${two.id}`)
-  t.equal(following.status, 200, 'its sender follows the other from now on')
-  t.equal(following.body.clue.reporterToken, undefined, 'but never learns who reported that one')
-  t.equal((await as('tax')('GET', path)).status, 404, 'not the other way round')
-  const again = await office('POST', `${path}/assign`, { to: 'psb', dueAt: ahead(5), by: officeStaff })
-  t.equal(again.body.code, 'clue.wrong-status')
-})
-
-t.test('two merges at once, crosswise, leave one clue', async (t) => {
-  const { as } = await clueApp(t)
-  const one = (await as('science')('POST', '/v1/clues', lead)).body.id
-  const two = (await as('tax')('POST', '/v1/clues', lead)).body.id
-  const merge = (from: string, into: string) =>
-    as('amr')('POST', `/v1/clues/${from}/merge`, { into, reason: '同一案件', by: officeStaff })
-  const answers = await Promise.all([merge(one, two), merge(two, one)])
-  t.strictSame(answers.map(({ status }) => status).sort(), [200, 409])
 })
 
 t.test('referral upwards and to a member', async (t) => {

@@ -18,10 +18,12 @@ import {
 import { fold } from '@wuhu/decider'
 import {
   type App,
-  decodeCursor,
+  answerPage,
   defineQuery,
-  encodeCursor,
   mountQueries,
+  pageAnswer,
+  pageQuery,
+  pagesById,
   type QueryDefinition,
   readerBy
 } from '@wuhu/host'
@@ -65,7 +67,7 @@ const entry = Type.Object(
   },
   strict
 )
-const position = Type.Object({ id: Type.String() })
+const pages = pagesById('clues')
 
 /** Mounts what can be asked about clues 线索. */
 export function clueRoutes(app: App, deps: ClueDeps): void {
@@ -88,26 +90,24 @@ export function clueQueries({ store }: ClueDeps): QueryDefinition[] {
         channel: Type.Optional(channel),
         receivedFrom: Type.Optional(Instant('接收时间不早于')),
         receivedTo: Type.Optional(Instant('接收时间早于')),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(item),
     async execute(call) {
       const { after, limit = 50, ...filter } = call.query
       const { agency } = call.caller
-      const below = after === undefined ? undefined : decodeCursor('clues', position, after).id
+      const from = pages.from(after)?.id
       const office = (await offices(store)).includes(agency)
-      const rows = await store.as(agency, async (reading) => {
-        const rows = await listClues(reading.db, { ...filter, agency, office, after: below, limit })
-        const shown = rows.slice(0, limit).map((row) => shownOf(row.id, row.case_number, ['open', 'work']))
+      const page = await store.as(agency, async (reading) => {
+        const found = await listClues(reading.db, { ...filter, agency, office, after: from, limit })
+        const page = pages.cut(found, limit)
+        const shown = page.rows.map((row) => shownOf(row.id, row.case_number, ['open', 'work']))
         recordShown(reading, readerBy(call), shown)
-        return rows
+        return page
       })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('clues', { id: last.id })
-      return { body: { items: rows.slice(0, limit).map(toItem), ...(next && { next }) }, ...(next && { next }) }
+      return answerPage(page.rows.map(toItem), page.next)
     }
   })
 
@@ -138,21 +138,21 @@ export function clueQueries({ store }: ClueDeps): QueryDefinition[] {
     async execute(call) {
       const { id } = call.params
       const { agency } = call.caller
-      const { envelopes, state, ground } = await store.as(agency, async (reading) => {
-        const [envelopes, officesNow] = await together([readClue(reading.db, id), offices(reading)])
-        const state = fold(clue, envelopes as unknown as ClueEvent[])
+      const { envelopes, version, state, ground } = await store.as(agency, async (reading) => {
+        const [all, officesNow] = await together([readClue(reading.db, id), offices(reading)])
+        const state = fold(clue, all as unknown as ClueEvent[])
         const ground = clueGround(state, agency, officesNow)
         if (ground === undefined) throw unknownClue()
+        const envelopes = all.filter((event) => isTold(event, agency))
         const shown = envelopes.map((event) => {
           const classes = classesShown(event.type, { agency, ground: strongerGround(event, agency, ground) })
           return shownOf(id, state.caseNumber, classes)
         })
         recordShown(reading, readerBy(call), shown)
-        return { envelopes, state, ground }
+        return { envelopes, version: all.length, state, ground }
       })
       const history = envelopes.map((envelope) => toEntry(envelope, agency, ground))
       const [received] = history
-      const version = envelopes.length
       const body = {
         ...standingOf(id, version, state),
         ...(state.outcome !== undefined && { outcome: state.outcome }),
@@ -197,9 +197,21 @@ const shownOf = (id: string, caseNumber: string | null | undefined, classes: rea
   classes
 })
 
-/** Who takes part now sees the whole story, on the stronger of its grounds then and now. */
-export function strongerGround({ audience }: Envelope, agency: string, now: Ground): Ground {
-  const then = visible(agency, audience) ?? now
+/** That a reporter was told says that one is known: it is for those alone who were told of it. */
+const isTold = ({ type, audience }: Envelope, agency: string) =>
+  type !== 'clue.reporter-informed.v1' || visible(agency, audience) !== undefined
+
+/**
+ * Who takes part now sees the whole story, on the stronger of its grounds then and now. What it was not told when it
+ * happened it does not read as if it had been written to: police detail, and which leads resemble each other, stay with
+ * those who were.
+ */
+export function strongerGround({ audience, type }: Envelope, agency: string, now: Ground): Ground {
+  const then = visible(agency, audience)
+  if (then === undefined) {
+    const read = classesShown(type, { agency, ground: now })
+    return now === 'addressee' && read.includes('investigation') ? 'statutory-copy' : now
+  }
   return grounds.indexOf(then) < grounds.indexOf(now) ? then : now
 }
 

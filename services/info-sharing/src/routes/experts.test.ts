@@ -59,7 +59,8 @@ t.test('institutions beside them, page by page', async (t) => {
   const psb = await join('psb', 'agency-system', { core: true })
   const ids: string[] = []
   for (const name of ['甲鉴定中心', '乙鉴定中心', '丙鉴定中心']) {
-    const made = await office.post('/v1/appraisers', { name, fields: ['计算机软件'], contact: '周某丙', by })
+    const conflicts = [{ person: '周某丁', relation: '近亲属' }]
+    const made = await office.post('/v1/appraisers', { name, fields: ['计算机软件'], contact: '周某丙', conflicts, by })
     t.equal(made.status, 201, JSON.stringify(made.body))
     ids.push(made.body.id)
   }
@@ -67,6 +68,8 @@ t.test('institutions beside them, page by page', async (t) => {
   t.match(first.body.items, [{ entry: { name: '甲鉴定中心', contact: '周某' } }, { entry: { name: '乙鉴定中心' } }])
   const [, next = ''] = /^<(.+)>; rel="next"$/.exec(String(first.headers.link)) ?? []
   t.match((await psb.get(next)).body, { items: [{ id: ids[2] }] })
+  t.notMatch(JSON.stringify(first.body), /周某丁/, 'whose relative it must not judge is the office’s')
+  t.match((await office.get('/v1/appraisers?limit=1')).body.items, [{ entry: { conflicts: [{ person: '周某丁' }] } }])
   t.same((await psb.get('/v1/experts')).body.items, [])
   t.match(await office.post(`/v1/experts/${ids[0]}/remove`, { reason: '误', by }), { body: { code: 'expert.unknown' } })
 })

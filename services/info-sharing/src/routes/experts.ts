@@ -1,12 +1,12 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 import { classesShown, recordShown, seen } from '@wuhu/access'
 import { appraiserRegistered, type Envelope, expertRegistered, type Ground, Text, UuidV7 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesById, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Deps } from '../commands/context.ts'
-import { listPool, type PoolKind } from '../views/experts.ts'
+import type { PoolKind } from '../domain/pool-entry.ts'
+import { listPool } from '../views/experts.ts'
 
 const strict = { additionalProperties: false }
-const place = Type.Object({ id: Type.String() })
 
 /** The pool of experts 专家人才库 and the register of appraisal institutions 鉴定机构资源. */
 export function expertQueries(deps: Deps): QueryDefinition[] {
@@ -26,6 +26,7 @@ function listOf(
   title: { zh: string; en: string }
 ): QueryDefinition {
   const plural = `${kind}s`
+  const pages = pagesById(plural)
   return defineQuery({
     name: `${kind}.list`,
     path: `/v1/${plural}`,
@@ -39,31 +40,22 @@ function listOf(
     query: Type.Object(
       {
         field: Type.Optional(Text(32, '专业领域，可为其一部分')),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object(
-      {
-        items: Type.Array(
-          Type.Object(
-            { id: UuidV7(), version: Type.Integer(), entry: Type.Partial(Type.Object(entry, strict)) },
-            strict
-          )
-        ),
-        next: Type.Optional(Type.String())
-      },
-      strict
+    answer: pageAnswer(
+      Type.Object({ id: UuidV7(), version: Type.Integer(), entry: Type.Partial(Type.Object(entry, strict)) }, strict)
     ),
     async execute(call) {
       const { field, limit = 50, after } = call.query
-      const from = after === undefined ? undefined : decodeCursor(plural, place, after).id
+      const from = pages.from(after)?.id
       const { agency } = call.caller
       return await store.as(agency, async (reading) => {
-        const rows = await listPool(reading.db, { kind, field, after: from, limit })
+        const found = await listPool(reading.db, { kind, field, after: from, limit })
+        const { rows, next } = pages.cut(found, limit)
         const ground = await groundOf(reading.db, agency)
-        const shown = rows.slice(0, limit).map(({ id, version, body }) => {
+        const shown = rows.map(({ id, version, body }) => {
           const envelope = JSON.parse(body.toString('utf8')) as Envelope
           return { id, version, envelope }
         })
@@ -78,9 +70,7 @@ function listOf(
         const items = shown.map(({ id, version, envelope }) => {
           return { id, version, entry: seen(envelope, agency, ground).data }
         })
-        const last = rows.length > limit ? items.at(-1) : undefined
-        const next = last && encodeCursor(plural, { id: last.id })
-        return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+        return answerPage(items, next)
       })
     }
   })

@@ -11,7 +11,15 @@ import {
   PersonRef,
   UuidV7
 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition } from '@wuhu/host'
+import {
+  answerPage,
+  defineQuery,
+  pageAnswer,
+  pageQuery,
+  pagesById,
+  pagesByTime,
+  type QueryDefinition
+} from '@wuhu/host'
 import type { Deps } from '../commands/context.ts'
 import { matchParams } from '../commands/match-access.ts'
 import { listEvaluations } from '../matching/evaluations.ts'
@@ -19,10 +27,6 @@ import { matchingOf } from '../matching/matching.ts'
 import { listMatches } from '../views/matching.ts'
 
 const strict = { additionalProperties: false }
-const paging = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-  after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
-}
 const asking = Type.Union(
   (['none', 'asked', 'granted', 'declined'] as const).map((one) => Type.Literal(one)),
   { description: '未请求、已请求、已同意、未同意' }
@@ -44,7 +48,8 @@ const item = Type.Object(
   },
   strict
 )
-const place = Type.Object({ at: Instant(), id: Type.String() })
+const matchPages = pagesByTime('matches', 'found_at', matchParams.properties.id)
+const evaluationPages = pagesById('evaluations', Type.String({ pattern: '^\\d{1,18}$' }))
 const evaluation = Type.Object(
   {
     at: Type.String(),
@@ -101,15 +106,13 @@ export function matchingQueries(deps: Deps): QueryDefinition[] {
       zh: '只告知有相同线索、哪类标识相同；对方是谁、内容是什么，同意查阅之前不告知。',
       en: 'Says that another agency holds a matching clue, and by which kind; never who or what, until access is granted.'
     },
-    query: Type.Object({ clue: Type.Optional(UuidV7('本单位的线索')), ...paging }, strict),
-    answer: Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) }, strict),
+    query: Type.Object({ clue: Type.Optional(UuidV7('本单位的线索')), ...pageQuery() }, strict),
+    answer: pageAnswer(item),
     async execute(call) {
       const { after, limit = 50, clue } = call.query
-      const below = after === undefined ? undefined : decodeCursor('matches', place, after)
-      const rows = await listMatches(store.db, { agency: call.caller.agency, clue, after: below, limit })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('matches', { at: last.found_at.toISOString(), id: last.id })
-      return { body: { items: rows.slice(0, limit).map(toItem), ...(next && { next }) }, ...(next && { next }) }
+      const asked = { agency: call.caller.agency, clue, after: matchPages.from(after), limit }
+      const { rows, next } = matchPages.cut(await listMatches(store.db, asked), limit)
+      return answerPage(rows.map(toItem), next)
     }
   })
 
@@ -128,19 +131,16 @@ export function matchingQueries(deps: Deps): QueryDefinition[] {
         agency: Type.Optional(AgencyCode()),
         from: Type.Optional(Instant('不早于')),
         to: Type.Optional(Instant('早于')),
-        ...paging
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(evaluation), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(evaluation),
     async execute(call) {
       const { after, limit = 50, ...filter } = call.query
-      const below =
-        after === undefined ? undefined : decodeCursor('evaluations', Type.Object({ id: Type.String() }), after)
-      const rows = await listEvaluations(store.db, { ...filter, after: below?.id, limit })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('evaluations', { id: last.id })
-      const items = rows.slice(0, limit).map(({ at, agency, person, key_id, count, refused }) => ({
+      const asked = { ...filter, after: evaluationPages.from(after)?.id, limit }
+      const { rows, next } = evaluationPages.cut(await listEvaluations(store.db, asked), limit)
+      const items = rows.map(({ at, agency, person, key_id, count, refused }) => ({
         at: beijingTime(at),
         agency,
         ...(person !== null && { person }),
@@ -148,7 +148,7 @@ export function matchingQueries(deps: Deps): QueryDefinition[] {
         count,
         refused
       }))
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      return answerPage(items, next)
     }
   })
 

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { classesShown, recordShown, seen } from '@wuhu/access'
 import { AgencyCode, beijingTime, CaseSourceNumber, UuidV7 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesById, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Deps } from '../commands/context.ts'
 import { unknownNotice } from '../commands/notices.ts'
 import { type NoticeKind, noticeKinds } from '../domain/notice.ts'
@@ -21,7 +21,7 @@ const summary = {
   publishedAt: Type.String()
 }
 const signedAt = Type.Optional(Type.String({ description: '签收时间' }))
-const place = Type.Object({ id: Type.String() })
+const pages = pagesById('notices')
 
 /** Published information 信息互通 as its publisher and its recipients see it. */
 export function noticeQueries({ store }: Deps): QueryDefinition[] {
@@ -37,37 +37,31 @@ export function noticeQueries({ store }: Deps): QueryDefinition[] {
         publisher: Type.Optional(AgencyCode()),
         caseNumber: Type.Optional(CaseSourceNumber()),
         signed: Type.Optional(Type.Boolean({ description: '本单位是否已签收' })),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object(
-      { items: Type.Array(Type.Object({ ...summary, signedAt }, strict)), next: Type.Optional(Type.String()) },
-      strict
-    ),
+    answer: pageAnswer(Type.Object({ ...summary, signedAt }, strict)),
     async execute(call) {
       const { after, limit = 50, ...filter } = call.query
-      const below = after === undefined ? undefined : decodeCursor('notices', place, after).id
       const { agency } = call.caller
-      const rows = await store.as(agency, async (reading) => {
-        const rows = await listNotices(reading.db, { ...filter, agency, after: below, limit })
-        const ofCases = rows.slice(0, limit).filter((row) => row.case_number !== null)
+      const asked = { ...filter, agency, after: pages.from(after)?.id, limit }
+      const { rows, next } = await store.as(agency, async (reading) => {
+        const page = pages.cut(await listNotices(reading.db, asked), limit)
+        const ofCases = page.rows.filter((row) => row.case_number !== null)
         const classes = ['open'] as const
         recordShown(
           reading,
           readerBy(call),
           ofCases.map((row) => ({ ...shownOf(row), classes }))
         )
-        return rows
+        return page
       })
-      const items = rows.slice(0, limit).map((row) => ({
+      const items = rows.map((row) => ({
         ...toSummary(row),
         ...(row.signed_at && { signedAt: beijingTime(row.signed_at) })
       }))
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('notices', { id: last.id })
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      return answerPage(items, next)
     }
   })
 

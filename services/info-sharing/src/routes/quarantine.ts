@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { AgencyCode, beijingTime, quarantineOpened, quarantineResolved, UuidV7 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesById, type QueryDefinition } from '@wuhu/host'
 import { type Deps, offices } from '../commands/context.ts'
 import { listQuarantines } from '../views/quarantines.ts'
 
@@ -21,7 +21,7 @@ const item = Type.Object(
   },
   strict
 )
-const place = Type.Object({ id: Type.String() })
+const pages = pagesById('quarantine')
 
 /** The secrecy officers' queue: an agency's own, and for the office everybody's. */
 export function quarantineQueries({ store }: Pick<Deps, 'store'>): QueryDefinition[] {
@@ -38,19 +38,17 @@ export function quarantineQueries({ store }: Pick<Deps, 'store'>): QueryDefiniti
     query: Type.Object(
       {
         status: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('resolved')])),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(item),
     async execute({ caller, query: { status, limit = 50, after } }) {
-      const below = after === undefined ? undefined : decodeCursor('quarantine', place, after).id
+      const from = pages.from(after)?.id
       const own = (await offices(store)).includes(caller.agency) ? undefined : caller.agency
-      const rows = await listQuarantines(store.db, { agency: own, status, after: below, limit })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('quarantine', { id: last.id })
-      return { body: { items: rows.slice(0, limit).map(toItem), ...(next && { next }) }, ...(next && { next }) }
+      const found = await listQuarantines(store.db, { agency: own, status, after: from, limit })
+      const { rows, next } = pages.cut(found, limit)
+      return answerPage(rows.map(toItem), next)
     }
   })
   return [list]

@@ -144,7 +144,15 @@ t.test('assistance, transfers and consultations, from events that the sender was
     data: { proposer: 'science', question: '是否构成秘密性', secretKind: 'technical' }
   })
   const office = { subject: asked, actor: { agency: 'amr' }, to: about('science') }
-  t.match(await list(science), [{ kind: 'consultation', state: { zh: '已提请' }, holder: { office: true } }])
+  const clock = { rule: 'D1a', of: asked, holder: 'amr', startedBy: randomUUIDv7(), limit: 5, unit: 'day' }
+  const running = { startedAt: '2026-06-01T09:00:00+08:00', warnAt: [], provisional: false }
+  await joint.happens({
+    ...{ subject: `deadline/${randomUUIDv7()}`, type: 'deadline.set', actor: { agency: 'amr' }, to: about('science') },
+    data: { ...clock, ...running, dueAt: '2026-06-08T23:59:59+08:00', rulesVersion: '1', calendarVersion: '1' }
+  })
+  t.match(await list(science), [
+    { kind: 'consultation', state: { zh: '已提请' }, holder: { office: true }, until: '2026-06-08T23:59:59.000+08:00' }
+  ])
   await joint.happens({ ...office, type: 'consult.declined', data: { office: 'amr', reason: '不属疑难' } })
   t.match(await list(science), [{ state: { code: 'declined' }, outcome: { zh: '不予受理' }, open: false }])
 
@@ -155,7 +163,7 @@ t.test('assistance, transfers and consultations, from events that the sender was
   t.match(await assistance(), { holder: { name: '前旗局' } }, 'a body outside, by its name')
 })
 
-t.test('until when: the earliest clock that runs, in either service', async (t) => {
+t.test('until when: the earliest clock of whoever has it now, in either service', async (t) => {
   const { psb, joint, list, clock, store } = await sentService(t)
   const { caseNumber } = (await psb.post('/v1/clues', { ...lead, receivedAt: undefined })).body
   const subject = `assistance/${randomUUIDv7()}`
@@ -173,13 +181,24 @@ t.test('until when: the earliest clock that runs, in either service', async (t) 
   const first = `deadline/${randomUUIDv7()}`
   const second = `deadline/${randomUUIDv7()}`
   const of = (deadline: string) => ({ subject: deadline, caseNumber, actor: { agency: 'tax' }, to: about('psb') })
-  const set = (deadline: string, rule: string, dueAt: string) =>
+  const set = (deadline: string, rule: string, dueAt: string, more: { holder?: string; to?: [] } = {}) =>
     joint.happens({
       ...{ ...of(deadline), type: 'deadline.set' },
-      data: { ...clockOf(rule), startedBy, startedAt: '2026-06-01T09:00:00+08:00', ...period, ...computed(dueAt) }
+      ...(more.to && { to: more.to }),
+      data: {
+        ...clockOf(rule),
+        ...(more.holder !== undefined && { holder: more.holder }),
+        startedBy,
+        startedAt: '2026-06-01T09:00:00+08:00',
+        ...period,
+        ...computed(dueAt)
+      }
     })
   t.equal((await one()).until, undefined)
   await set(first, 'C2b', '2026-06-20T23:59:59+08:00')
+  await set(`deadline/${randomUUIDv7()}`, 'D2', '2026-06-02T23:59:59+08:00', { holder: 'science' })
+  await set(`deadline/${randomUUIDv7()}`, 'C1', '2026-06-02T23:59:59+08:00', { to: [] })
+  t.match(await one(), { until: '2026-06-20T23:59:59.000+08:00', rule: 'C2b' }, 'not of another, nor one not told of')
   const begun = await set(second, 'C2a', '2026-06-03T23:59:59+08:00')
   t.match(await one(), { until: '2026-06-03T23:59:59.000+08:00', rule: 'C2a', overdue: false })
   clock('2026-06-04T00:00:00+08:00')
@@ -205,7 +224,7 @@ t.test('until when: the earliest clock that runs, in either service', async (t) 
       (await db.selectFrom('sent_deadlines').selectAll().execute()).length,
       (await db.selectFrom('sent_things').selectAll().execute()).length
     ])
-  t.strictSame(await seenBy('psb'), [2, 2, 0])
+  t.strictSame(await seenBy('psb'), [2, 3, 0])
   t.strictSame(await seenBy('tax'), [0, 0, 0], 'the database shows it to the sender only')
 })
 

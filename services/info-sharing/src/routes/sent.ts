@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { recordShown } from '@wuhu/access'
 import { AgencyCode, beijingTime, CaseSourceNumber, type Title, UuidV7 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesById, type QueryDefinition, readerBy } from '@wuhu/host'
 import { together } from '@wuhu/store'
 import { type Deps, offices } from '../commands/context.ts'
 import { sentOutcomes } from '../sent/sent-outcomes.ts'
@@ -41,7 +41,7 @@ const item = Type.Object(
   },
   strict
 )
-const place = Type.Object({ id: Type.String() })
+const pages = pagesById('sent')
 
 /** 发出事项: where that stands which the agency sent, who has it and until when, without asking anybody. */
 export function sentQuery({ store, now }: Pick<Deps, 'store' | 'now'>): QueryDefinition {
@@ -60,32 +60,30 @@ export function sentQuery({ store, now }: Pick<Deps, 'store' | 'now'>): QueryDef
         kind: Type.Optional(kind),
         open: Type.Optional(Type.Boolean({ description: '只列未办结（true）或者已办结（false）的' })),
         caseNumber: Type.Optional(CaseSourceNumber()),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(item),
     async execute(call) {
       const { limit = 50, after: cursor, ...filter } = call.query
       const { agency: sender } = call.caller
-      const after = cursor === undefined ? undefined : decodeCursor('sent', place, cursor).id
-      const { rows, office } = await store.as(sender, async (reading) => {
+      const after = pages.from(cursor)?.id
+      const { page, office } = await store.as(sender, async (reading) => {
         const asked = { ...filter, sender, after, limit }
-        const [rows, [office]] = await together([listSent(reading.db, asked), offices(reading)])
-        const shown = rows.slice(0, limit).map(({ kind, id, case_number }) => ({
+        const [found, [office]] = await together([listSent(reading.db, asked), offices(reading)])
+        const page = pages.cut(found, limit)
+        const shown = page.rows.map(({ kind, id, case_number }) => ({
           caseNumber: case_number,
           subject: `${kind}/${id}`,
           classes: ['open', 'work'] as const
         }))
         recordShown(reading, readerBy(call), shown)
-        return { rows, office }
+        return { page, office }
       })
       const at = Date.parse(now())
-      const items = rows.slice(0, limit).map((row) => toItem(row, office, at))
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('sent', { id: last.id })
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      const items = page.rows.map((row) => toItem(row, office, at))
+      return answerPage(items, page.next)
     }
   })
 }

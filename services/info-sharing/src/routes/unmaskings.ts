@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { type Caller, recordShown, valueAt } from '@wuhu/access'
 import { beijingTime, recordUnmasked, UuidV7 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesById, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Deps } from '../commands/context.ts'
 import { unknownUnmasking } from '../commands/unmaskings.ts'
 import { readTimeline } from '../views/timeline.ts'
@@ -19,7 +19,7 @@ const item = {
   until: Type.Optional(Type.String({ description: '可查看至' })),
   approver: Type.Optional(Type.String({ description: '第二人' }))
 }
-const place = Type.Object({ id: Type.String() })
+const pages = pagesById('unmaskings')
 
 /** What an agency asked to see unmasked, and for a while the clear fields. */
 export function unmaskingQueries({ store, now }: Pick<Deps, 'store' | 'now'>): QueryDefinition[] {
@@ -32,18 +32,16 @@ export function unmaskingQueries({ store, now }: Pick<Deps, 'store' | 'now'>): Q
     query: Type.Object(
       {
         status: Type.Optional(status),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(Type.Object(item, strict)), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(Type.Object(item, strict)),
     async execute({ caller: { agency }, query: { status, limit = 50, after } }) {
-      const below = after === undefined ? undefined : decodeCursor('unmaskings', place, after).id
-      const rows = await store.as(agency, ({ db }) => listUnmaskings(db, { agency, status, after: below, limit }))
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('unmaskings', { id: last.id })
-      return { body: { items: rows.slice(0, limit).map(toItem), ...(next && { next }) }, ...(next && { next }) }
+      const asked = { agency, status, after: pages.from(after)?.id, limit }
+      const found = await store.as(agency, ({ db }) => listUnmaskings(db, asked))
+      const { rows, next } = pages.cut(found, limit)
+      return answerPage(rows.map(toItem), next)
     }
   })
 

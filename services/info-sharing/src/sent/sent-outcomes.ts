@@ -10,6 +10,7 @@ export const sentOutcomes: Readonly<Record<string, Title>> = {
   penalty: { zh: '给予行政处罚', en: 'Penalty' },
   'no-penalty': { zh: '不予行政处罚', en: 'No penalty' },
   dismissed: { zh: '销案', en: 'Dismissed' },
+  'sent-for-prosecution': { zh: '移送审查起诉', en: 'Sent for prosecution' },
   answered: { zh: '已答复', en: 'Answered' },
   refused: { zh: '不予协助', en: 'Refused' },
   withdrawn: { zh: '撤回', en: 'Withdrawn' },

@@ -1,6 +1,6 @@
 import type { CaseEvent, Envelope } from '@wuhu/contracts'
 import { parseActor } from '@wuhu/contracts'
-import { together, type View } from '@wuhu/store'
+import { beyond, together, type View } from '@wuhu/store'
 import { type ColumnType, type Kysely, sql } from 'kysely'
 import type { NumberKind } from '../domain/case.ts'
 import type { InfoDb } from '../tables.ts'
@@ -131,12 +131,7 @@ export async function listCases(db: Kysely<InfoDb>, { agency, status, after, lim
     .selectAll('cases')
     .where('case_parties.agency', '=', agency)
   if (status) query = query.where('cases.status', '=', status)
-  if (after) {
-    const { openedAt, number } = after
-    query = query.where(({ eb, refTuple, tuple, cast }) =>
-      eb(refTuple('cases.opened_at', 'cases.number'), '<', tuple(cast<Date>(eb.val(openedAt), 'timestamptz'), number))
-    )
-  }
+  if (after) query = query.where(beyond(['cases.opened_at', 'cases.number'], '<', [after.openedAt, after.number]))
   return await query
     .orderBy('cases.opened_at', 'desc')
     .orderBy('cases.number', 'desc')

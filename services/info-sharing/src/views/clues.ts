@@ -1,5 +1,5 @@
 import type { ClueEvent, Envelope } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
+import { readEvents, type View } from '@wuhu/store'
 import { type ColumnType, type Kysely, sql } from 'kysely'
 import { type ClueState, type ClueStatus, evolveClue, noClue, senders } from '../domain/clue-state.ts'
 import type { InfoDb } from '../tables.ts'
@@ -143,12 +143,14 @@ export async function listClues(db: Kysely<InfoDb>, filter: ClueFilter) {
 }
 
 /** All events of a lead, in order; empty when there is none. */
-export async function readClue(db: Kysely<InfoDb>, id: string): Promise<Envelope[]> {
-  const rows = await db
-    .selectFrom('events')
-    .select('body')
-    .where('stream_id', '=', `clue/${id}`)
-    .orderBy('version')
+export const readClue = (db: Kysely<InfoDb>, id: string): Promise<Envelope[]> => readEvents(db, `clue/${id}`)
+
+/** The leads of a case, as they are now. */
+export async function cluesOfCase(db: Kysely<InfoDb>, caseNumber: string): Promise<{ id: string; state: ClueState }[]> {
+  return await db
+    .selectFrom('clues')
+    .select(['id', 'state'])
+    .where('case_number', '=', caseNumber)
+    .orderBy('id')
     .execute()
-  return rows.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
 }

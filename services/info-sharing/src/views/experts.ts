@@ -1,9 +1,8 @@
 import type { AppraiserEvent, Envelope, ExpertEvent } from '@wuhu/contracts'
 import type { View } from '@wuhu/store'
 import { type ColumnType, type Kysely, sql } from 'kysely'
+import type { PoolKind } from '../domain/pool-entry.ts'
 import type { InfoDb } from '../tables.ts'
-
-export type PoolKind = 'expert' | 'appraiser'
 
 export interface ExpertTables {
   experts: {

@@ -1,6 +1,6 @@
 import type { Envelope, MatchEvent, MatchKind } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
-import { type ColumnType, type Kysely, sql } from 'kysely'
+import { beyond, type View } from '@wuhu/store'
+import type { ColumnType, Kysely } from 'kysely'
 import { type MatchSideEvent, type MatchState, match } from '../domain/match.ts'
 import type { InfoDb } from '../tables.ts'
 
@@ -115,7 +115,7 @@ export interface MatchFilter {
 export async function listMatches(db: Kysely<InfoDb>, { agency, clue, after, limit }: MatchFilter) {
   let query = db.selectFrom('matches').selectAll().where('agency', '=', agency)
   if (clue !== undefined) query = query.where('clue', '=', clue)
-  if (after) query = query.where(sql<boolean>`(found_at, id) < (${after.at}::timestamptz, ${after.id})`)
+  if (after) query = query.where(beyond(['found_at', 'id'], '<', [after.at, after.id]))
   return await query
     .orderBy('found_at', 'desc')
     .orderBy('id', 'desc')

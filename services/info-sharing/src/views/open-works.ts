@@ -1,6 +1,6 @@
 import type { Envelope } from '@wuhu/contracts'
 import type { Kysely } from 'kysely'
-import { type WorkKind, workKinds } from '../domain/open-work.ts'
+import type { WorkKind } from '../domain/open-work.ts'
 import type { InfoDb } from '../tables.ts'
 
 export interface OpenWorkTables {
@@ -43,21 +43,20 @@ export async function applyOpenWork(db: Kysely<InfoDb>, event: Envelope): Promis
     .execute()
 }
 
-/** The kinds of work that are open on a case, in the order in which they are named. */
-export async function openWorkOf(db: Kysely<InfoDb>, caseNumber: string | undefined): Promise<WorkKind[]> {
-  if (caseNumber === undefined) return []
-  const rows = await db
+/** Whether work on a case is open. */
+export async function hasOpenWork(db: Kysely<InfoDb>, caseNumber: string): Promise<boolean> {
+  const row = await db
     .selectFrom('open_works')
-    .select('kind')
-    .distinct()
+    .select('id')
     .where('case_number', '=', caseNumber)
     .where('open', '=', true)
-    .execute()
-  return workKinds.filter((one) => rows.some(({ kind }) => kind === one))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The same, of the case that a clue belongs to. */
-export async function openWorkOfClue(db: Kysely<InfoDb>, id: string): Promise<WorkKind[]> {
+export async function hasOpenWorkOfClue(db: Kysely<InfoDb>, id: string): Promise<boolean> {
   const row = await db.selectFrom('clues').select('case_number').where('id', '=', id).executeTakeFirst()
-  return openWorkOf(db, row?.case_number ?? undefined)
+  return row?.case_number != null && (await hasOpenWork(db, row.case_number))
 }

@@ -33,6 +33,10 @@ export interface SentTables {
     rule: string
     due_at: ColumnType<Date | null, string | null, string | null>
     running: boolean
+    /** Whose clock it is. */
+    holder: string
+    /** Whoever was told how it stands. */
+    told: string[]
     version: number
   }
 }
@@ -72,9 +76,9 @@ async function applyThing(db: Kysely<InfoDb>, follower: SentFollower<unknown>, e
   const [first] = events
   const last = events.at(-1)
   const id = first?.subject.split('/')[1]
-  // A text that was quarantined is no thing that anybody sent.
-  if (!first || !last || id === undefined || first.subject.startsWith('quarantine/')) return
   const { kind } = follower
+  // A text that was quarantined is no thing that anybody sent, and neither is a draft.
+  if (!first || !last || id === undefined || !first.subject.startsWith(`${kind}/`)) return
   const known =
     first.streamversion === 1
       ? undefined
@@ -126,23 +130,26 @@ function rowsOf(thing: SentThing, { audience, time, streamversion }: Envelope): 
 
 async function applyDeadlines(db: Kysely<InfoDb>, events: readonly Envelope[]): Promise<void> {
   const rows = new Map<string, object>()
-  for (const { type, data, subject, streamversion: version } of events) {
+  for (const { type, data, subject, audience, streamversion: version } of events) {
     const event = { type, data } as DeadlineEvent
-    const { of: about, rule } = event.data
+    const { of: about, rule, holder } = event.data
     const [kind = ''] = about.split('/')
     // A reminder moves nothing.
     if (!(sentKinds as readonly string[]).includes(kind) || event.type === 'deadline.warned.v1') continue
     const over = event.type === 'deadline.met.v1' || event.type === 'deadline.cancelled.v1'
     const dueAt = !over && 'dueAt' in event.data ? event.data.dueAt : null
-    rows.set(subject, { id: subject.slice('deadline/'.length), about, rule, due_at: dueAt, running: !over, version })
+    const told = parseAudience(audience).map(({ agency }) => agency)
+    const clock = { id: subject.slice('deadline/'.length), about, rule, holder }
+    rows.set(subject, { ...clock, due_at: dueAt, running: !over, told, version })
   }
   if (rows.size === 0) return
   await sql`
-    insert into sent_deadlines
-    select * from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as new (
-      id text, about text, rule text, due_at timestamptz, running boolean, version int)
+    insert into sent_deadlines (id, about, rule, due_at, running, holder, told, version)
+    select id, about, rule, due_at, running, holder, array(select jsonb_array_elements_text(told)), version
+    from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as new (
+      id text, about text, rule text, due_at timestamptz, running boolean, holder text, told jsonb, version int)
     on conflict (id) do update set
-      due_at = excluded.due_at, running = excluded.running, version = excluded.version
+      due_at = excluded.due_at, running = excluded.running, told = excluded.told, version = excluded.version
     where sent_deadlines.version < excluded.version`.execute(db)
 }
 
@@ -156,7 +163,10 @@ export interface SentFilter {
   readonly limit: number
 }
 
-/** What the agency sent, newest first, each with its earliest running deadline; one more than `limit` when there are more. */
+/**
+ * What the agency sent, newest first, each with the earliest running deadline of whoever has it now, as far as the sender
+ * was told; one more than `limit` when there are more.
+ */
 export async function listSent(db: Kysely<InfoDb>, { sender, kind, open, caseNumber, after, limit }: SentFilter) {
   let query = db
     .selectFrom('sent as s')
@@ -168,6 +178,12 @@ export async function listSent(db: Kysely<InfoDb>, { sender, kind, open, caseNum
           .where('d.running', '=', true)
           .where('d.about', '=', sql<string>`s.kind || '/' || s.id`)
           .where('d.due_at', 'is not', null)
+          .where(sql<boolean>`s.sender = any (d.told)`)
+          .where(
+            sql<boolean>`case when s.holder ? 'office'
+              then d.holder in (select code from directory_agencies where office)
+              else d.holder = s.holder ->> 'agency' end`
+          )
           .orderBy('d.due_at')
           .limit(1)
           .as('next'),

@@ -1,5 +1,5 @@
 import { type CaseEvent, type Envelope, type Ground, parseAudience } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
+import { beyond, type View } from '@wuhu/store'
 import { type ColumnType, type Kysely, sql } from 'kysely'
 import type { InfoDb } from '../tables.ts'
 
@@ -106,8 +106,8 @@ export async function readTimeline(
   const { caseNumber, agency, after, limit, type, event } = options
   const alone = event === undefined ? sql`` : sql`and convert_from(t.body, 'UTF8')::jsonb ->> 'id' = ${event}`
   const only = type === undefined ? sql`` : sql`and t.type = ${type}`
-  const beyond = after
-    ? sql`and (t.at, t.stream_id, t.version) > (${after.at}::timestamptz, ${after.stream}::text, ${after.version}::int)`
+  const rest = after
+    ? sql`and ${beyond(['t.at', 't.stream_id', 't.version'], '>', [after.at, after.stream, after.version])}`
     : sql``
   const { rows } = await sql<Row>`
     select * from (
@@ -116,7 +116,7 @@ export async function readTimeline(
         case when t.at <= p.since then t.grounds ->> p.history_by end as granted
       from case_timeline t
       left join case_parties p on p.case_number = t.case_number and p.agency = ${agency}
-      where t.case_number = ${caseNumber} ${beyond} ${only} ${alone}
+      where t.case_number = ${caseNumber} ${rest} ${only} ${alone}
     ) seen
     where own is not null or granted is not null
     order by happened, stream_id, version limit ${limit + 1}`.execute(db)

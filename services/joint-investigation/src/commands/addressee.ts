@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { areRegistered } from '@wuhu/access'
 import {
   AgencyCode,
   assistAccepted,
@@ -9,7 +10,8 @@ import {
   UuidV7
 } from '@wuhu/contracts'
 import { type CommandDefinition, defineCommand } from '@wuhu/host'
-import { answer, by, type Deps, follow, isRegistered, type Tx } from './context.ts'
+import { approverStands } from './approver.ts'
+import { answer, by, type Deps, follow, type Tx } from './context.ts'
 
 const strict = { additionalProperties: false }
 const params = Type.Object({ id: UuidV7() }, strict)
@@ -65,7 +67,7 @@ export function addresseeCommands(deps: Deps): CommandDefinition[] {
       execute: (call) =>
         follow(deps, call, async (tx) => {
           const { by: _by, ...onward } = call.body
-          const registered = await isRegistered(tx.db, onward.to)
+          const registered = await areRegistered(tx.db, [onward.to])
           return { do: 'forward', agency: call.caller.agency, ...onward, registered }
         })
     }),
@@ -85,7 +87,10 @@ export function addresseeCommands(deps: Deps): CommandDefinition[] {
       ),
       execute: (call) => {
         const { by: _by, ...extension } = call.body
-        return follow(deps, call, { do: 'extend', agency: call.caller.agency, ...extension })
+        return follow(deps, call, async (tx) => {
+          const stands = await approverStands(tx, call.caller, extension.approver, deps.now())
+          return { do: 'extend', agency: call.caller.agency, ...extension, approverStands: stands }
+        })
       }
     }),
     defineCommand({

@@ -1,7 +1,7 @@
+import { areRegistered } from '@wuhu/access'
 import { Refusal } from '@wuhu/decider'
 import type { Kysely } from 'kysely'
 import type { JointDb } from '../tables.ts'
-import { isRegistered } from './context.ts'
 
 /** Which agencies of the directory are police 公安, procuratorates 检察院 and courts 法院: settings of the service. */
 export interface Authorities {
@@ -17,11 +17,11 @@ export function isAdministrative({ police, procuratorates, courts }: Authorities
 
 /** Whether the agency may be given a case to handle administratively. */
 export const mayHandle = async (db: Kysely<JointDb>, authorities: Authorities, agency: string) =>
-  isAdministrative(authorities, agency) && (await isRegistered(db, agency))
+  isAdministrative(authorities, agency) && (await areRegistered(db, [agency]))
 
 /** Whether the agency is police that the directory knows. */
 export const arePolice = async (db: Kysely<JointDb>, { police }: Authorities, agency: string) =>
-  police.includes(agency) && (await isRegistered(db, agency))
+  police.includes(agency) && (await areRegistered(db, [agency]))
 
 /** The procuratorate that supervises a transfer: the named one, or the first there is. @throws Refusal */
 export function procuratorateFor({ procuratorates }: Authorities, named?: string): string {
@@ -31,15 +31,4 @@ export function procuratorateFor({ procuratorates }: Authorities, named?: string
     throw new Refusal('transfer.not-procuratorate', `${one ?? 'none'} is no procuratorate of the mechanism`)
   }
   return one
-}
-
-/** Agencies that run the office 办公室. */
-export async function officesOf(db: Kysely<JointDb>): Promise<string[]> {
-  const rows = await db
-    .selectFrom('directory_agencies')
-    .select('code')
-    .where('office', '=', true)
-    .orderBy('code')
-    .execute()
-  return rows.map(({ code }) => code)
 }

@@ -1,10 +1,12 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { CaseSourceNumber, type ConsultEvent, UuidV7 } from '@wuhu/contracts'
-import { fold, Refusal } from '@wuhu/decider'
+import { listOffices } from '@wuhu/access'
+import { CaseSourceNumber, type ConsultEvent, type Envelope, UuidV7 } from '@wuhu/contracts'
+import { fold } from '@wuhu/decider'
 import { type Answer, type Call, NotFound } from '@wuhu/host'
-import { type Context, execute } from '@wuhu/store'
+import { type Context, execute, VersionMismatch } from '@wuhu/store'
 import { consultation } from '../domain/consultation.ts'
 import { consultationAudience } from '../domain/consultation-audience.ts'
+import { seenConsultation } from '../domain/consultation-seen.ts'
 import {
   type Consultation,
   type ConsultationCommand,
@@ -12,6 +14,7 @@ import {
   consultationStatuses,
   involved
 } from '../domain/consultation-state.ts'
+import { draftStream, opinionDraft } from '../domain/opinion-draft.ts'
 import type { Deps, Tx } from './context.ts'
 import { type Numbering, numberedStep } from './numbering.ts'
 
@@ -45,109 +48,112 @@ export const consultationAnswer = Type.Object(
 export type Who = Pick<ConsultationCommand, 'by' | 'offices'>
 
 type AnyCall = Call<unknown, unknown>
+type Told = Static<typeof consultationAnswer>
 
-interface Step {
+/** A consultation as it stood when the caller was found to have a part in it. */
+interface Known {
   readonly id: string
-  readonly command: ConsultationCommand
-  readonly now: string
-  readonly isNew?: boolean
-  /** From If-Match. */
-  readonly expectedVersion?: number | undefined
+  readonly who: Who
+  readonly state: ConsultationState
+  readonly version: number
+  readonly events: readonly Envelope[]
 }
 
-/** Read, fold, decide and append one command. @throws what `execute` throws */
-export async function decideOn(tx: Tx, call: AnyCall, step: Step): Promise<Static<typeof consultationAnswer>> {
-  const { actor, provenance, correlationId, traceparent } = call
-  const { id, command, now, isNew = false, expectedVersion } = step
-  const context: Context = { service: 'joint-investigation', actor, provenance, now, correlationId, traceparent }
-  const { state, version, events } = await execute(tx, {
+export const unknownConsultation = () => new NotFound('consultation.unknown', 'there is no such consultation')
+
+/** Begins a consultation. @throws what `execute` throws */
+export async function begin(tx: Tx, call: AnyCall, id: string, command: ConsultationCommand, now: string) {
+  const { by, offices } = command
+  const nothing = { id, who: { by, offices }, state: consultation.initial, version: 0, events: [] }
+  const { events } = await decideOn(tx, call, nothing, command, now)
+  return tellOf(nothing, events)
+}
+
+/** A command on a consultation that exists, once. */
+export function advance<Body>(
+  deps: Deps,
+  call: Call<{ id: string }, Body>,
+  command: (who: Who, tx: Tx, number?: string) => ConsultationCommand | Promise<ConsultationCommand>,
+  numbering?: (state: ConsultationState, who: Who) => Numbering | undefined
+): Promise<Answer> {
+  return onKnown(deps, call, (tx, known) =>
+    numberedStep(tx, deps, call.caller.agency, numbering?.(known.state, known.who), async (number) =>
+      decideOn(tx, call, known, await command(known.who, tx, number), deps.now())
+    )
+  )
+}
+
+/**
+ * A draft of the caller's opinion. It joins no timeline of a case either: whoever is let in with history would read it
+ * there.
+ */
+export function draftOpinion(deps: Deps, call: Call<{ id: string }, { readonly text: string }>): Promise<Answer> {
+  return onKnown(deps, call, async (tx, { id, who, state }) =>
+    execute(tx, {
+      decider: opinionDraft,
+      streamId: draftStream(id, who.by),
+      command: { do: 'draft-opinion', ...who, on: state, text: call.body.text },
+      context: contextOf(call, deps.now()),
+      describe: () => ({ audience: [{ agency: who.by.agency, ground: 'publisher' }] })
+    })
+  )
+}
+
+/**
+ * Does something with a consultation in which the caller has a part, and tells of it as the caller sees it. A stranger is
+ * told what it would be told if there were none, before anything else is looked at.
+ */
+async function onKnown<Body>(
+  { store }: Deps,
+  call: Call<{ id: string }, Body>,
+  act: (tx: Tx, known: Known) => Promise<{ readonly events: readonly Envelope[] }>
+): Promise<Answer> {
+  const { id } = call.params
+  const { actor: by, expectedVersion } = call
+  const { answer, replayed } = await store.once(call, async (tx) => {
+    const who = { by, offices: await listOffices(tx.db) }
+    const { events, version } = await tx.read(`consultation/${id}`)
+    const state = fold(consultation, events as unknown as ConsultEvent[])
+    if (!involved(state, by.agency, who.offices)) throw unknownConsultation()
+    const seen = seenConsultation(by.agency, events)?.version ?? version
+    if (expectedVersion !== undefined && expectedVersion !== seen) throw new VersionMismatch(expectedVersion, seen)
+    const known = { id, who, state, version, events }
+    return tellOf(known, (await act(tx, known)).events)
+  })
+  return { body: answer, version: answer.version, replayed }
+}
+
+async function decideOn(tx: Tx, call: AnyCall, known: Known, command: ConsultationCommand, now: string) {
+  const { id, version, who } = known
+  return await execute(tx, {
     decider: consultation,
     streamId: `consultation/${id}`,
     command,
-    isNew,
-    expectedVersion,
-    context,
+    isNew: version === 0,
+    context: contextOf(call, now),
     describe: (event, after: ConsultationState) => {
       const state = begun(after)
-      const audience = consultationAudience(event, state, actor.agency, command.offices)
-      // A draft stays out of the case's timeline: whoever is let in with history would read it there.
-      const own = event.type === 'consult.opinion-drafted.v1'
-      return { caseNumber: own ? undefined : state.question.caseNumber, audience }
+      const audience = consultationAudience(event, state, who.by.agency, who.offices)
+      return { caseNumber: state.question.caseNumber, audience }
     }
   })
-  const { status, question } = begun(state)
+}
+
+function contextOf({ actor, provenance, correlationId, traceparent }: AnyCall, now: string): Context {
+  return { service: 'joint-investigation', actor, provenance, now, correlationId, traceparent }
+}
+
+/** The consultation as the caller sees it when these have happened. */
+function tellOf({ id, who, events: past, state: before, version: at }: Known, happened: readonly Envelope[]): Told {
+  const own = happened.filter(({ subject }) => subject === `consultation/${id}`)
+  const seen = seenConsultation(who.by.agency, [...past, ...own])
+  const { status, question } = seen?.state ?? begun(before)
   const { caseNumber } = question
-  const happened = events.map(({ id, type }) => ({ id, type }))
-  return { id, version, status, ...(caseNumber !== undefined && { caseNumber }), events: happened }
+  const events = happened.map(({ id, type }) => ({ id, type }))
+  return { id, version: seen?.version ?? at, status, ...(caseNumber !== undefined && { caseNumber }), events }
 }
 
 function begun(state: ConsultationState): Consultation {
   if (state.status === 'none') throw new TypeError('a command without refusal leaves a consultation')
   return state
-}
-
-export const unknownConsultation = () => new NotFound('consultation.unknown', 'there is no such consultation')
-
-/**
- * A command on a consultation that exists, once. A stranger is told what it would be told if there were none, whatever
- * version it guesses.
- */
-export async function advance<Body>(
-  deps: Deps,
-  call: Call<{ id: string }, Body>,
-  command: (who: Who, tx: Tx, number?: string) => ConsultationCommand | Promise<ConsultationCommand>,
-  numbering?: (tx: Tx) => Promise<Numbering | undefined>
-): Promise<Answer> {
-  const { store, now } = deps
-  const { id } = call.params
-  const { expectedVersion } = call
-  try {
-    const { answer, replayed } = await store.once(call, async (tx) => {
-      const who = { by: call.actor, offices: await officesOf(tx) }
-      if (expectedVersion !== undefined) await assertKnown(tx, id, who)
-      return await numberedStep(tx, deps, call.caller.agency, await numbering?.(tx), async (number) => {
-        const decided = await command(who, tx, number)
-        return await decideOn(tx, call, { id, command: decided, now: now(), expectedVersion })
-      })
-    })
-    return { body: answer, version: answer.version, replayed }
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'consultation.unknown') throw unknownConsultation()
-    throw error
-  }
-}
-
-async function assertKnown(tx: Tx, id: string, { by, offices }: Who): Promise<void> {
-  const { events } = await tx.read(`consultation/${id}`)
-  const state = fold(consultation, events as unknown as ConsultEvent[])
-  if (!involved(state, by.agency, offices)) throw unknownConsultation()
-}
-
-/** The number that the minutes of a consultation have already. */
-export async function draftedNumber(tx: Tx, id: string): Promise<string | undefined> {
-  const { events } = await tx.read(`consultation/${id}`)
-  const state = fold(consultation, events as unknown as ConsultEvent[])
-  return state.status === 'none' ? undefined : state.minutes?.draft.number
-}
-
-/** Codes of the agencies that run the office 办公室. */
-export async function officesOf(tx: Pick<Tx, 'db'>): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('directory_agencies')
-    .select('code')
-    .where('office', '=', true)
-    .orderBy('code')
-    .execute()
-  return rows.map(({ code }) => code)
-}
-
-/** Whether the directory knows every one of these agencies. */
-export async function areRegistered(tx: Pick<Tx, 'db'>, agencies: readonly string[]): Promise<boolean> {
-  if (agencies.length === 0) return true
-  const rows = await tx.db
-    .selectFrom('directory_agencies')
-    .select('code')
-    .where('code', 'in', [...agencies])
-    .execute()
-  return rows.length === new Set(agencies).size
 }

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { areRegistered } from '@wuhu/access'
 import {
   AgencyCode,
   consultAccepted,
@@ -10,13 +11,7 @@ import {
   consultMinutesDrafted
 } from '@wuhu/contracts'
 import { type CommandDefinition, defineCommand } from '@wuhu/host'
-import {
-  advance,
-  areRegistered,
-  consultationAnswer,
-  draftedNumber,
-  consultationParams as params
-} from './consultation-call.ts'
+import { advance, consultationAnswer, consultationParams as params } from './consultation-call.ts'
 import { by, type Deps } from './context.ts'
 
 const strict = { additionalProperties: false }
@@ -53,7 +48,7 @@ export function consultationOfficeCommands(deps: Deps): CommandDefinition[] {
       execute: (call) =>
         advance(deps, call, async (who, tx) => {
           const { by: _by, invite = [], ...noted } = call.body
-          const registered = await areRegistered(tx, invite)
+          const registered = await areRegistered(tx.db, invite)
           return { do: 'accept', ...who, ...noted, invite, registered }
         })
     }),
@@ -77,7 +72,7 @@ export function consultationOfficeCommands(deps: Deps): CommandDefinition[] {
       execute: (call) =>
         advance(deps, call, async (who, tx) => {
           const { by: _by, ...invitation } = call.body
-          return { do: 'invite', ...who, ...invitation, registered: await areRegistered(tx, invitation.agencies) }
+          return { do: 'invite', ...who, ...invitation, registered: await areRegistered(tx.db, invitation.agencies) }
         })
     }),
     defineCommand({
@@ -129,9 +124,11 @@ export function consultationOfficeCommands(deps: Deps): CommandDefinition[] {
           deps,
           call,
           (who, _tx, number = given) => ({ do: 'draft-minutes', ...who, number, text, conclusion }),
-          // A further draft keeps the number of the first.
-          async (tx) =>
-            (await draftedNumber(tx, call.params.id)) ? undefined : { kind: 'consultation-minutes', given }
+          // A further draft keeps the number of the first. Whoever may not write minutes learns nothing of a first.
+          (state, { by, offices }) => {
+            const drafted = state.status !== 'none' && state.minutes !== undefined
+            return drafted || !offices.includes(by.agency) ? undefined : { kind: 'consultation-minutes', given }
+          }
         )
       }
     }),

@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Static, Type } from '@sinclair/typebox'
+import { listOffices } from '@wuhu/access'
 import { consultProposed } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { type Call, type CommandDefinition, defineCommand } from '@wuhu/host'
 import { statusForParty } from '../views/cases.ts'
 import { mayCite } from '../views/consultations.ts'
-import { consultationAnswer, decideOn, officesOf } from './consultation-call.ts'
+import { begin, consultationAnswer } from './consultation-call.ts'
 import { by, type Deps, type Tx } from './context.ts'
 import { waitingForCase } from './waiting-for-case.ts'
 
@@ -51,13 +52,13 @@ async function proposeIn(tx: Tx, { now }: Deps, call: Call<unknown, Static<typeo
   const command = {
     do: 'propose' as const,
     by: call.actor,
-    offices: await officesOf(tx),
+    offices: await listOffices(tx.db),
     proposal,
     general,
     core: await isCore(tx, agency),
     citable: await mayCite(tx.db, agency, proposal.cites ?? [])
   }
-  return await decideOn(tx, call, { id: randomUUIDv7(), isNew: true, command, now: now() })
+  return await begin(tx, call, randomUUIDv7(), command, now())
 }
 
 async function assertOpenCase(tx: Tx, caseNumber: string, agency: string): Promise<void> {

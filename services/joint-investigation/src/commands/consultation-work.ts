@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox'
 import {
   consultClosed,
   consultExpertEngaged,
+  consultExpertOpinionReceived,
   consultFollowedUp,
   consultInquiryAnswered,
   consultInquirySent,
@@ -16,7 +17,7 @@ import { type CommandDefinition, defineCommand } from '@wuhu/host'
 import { loadCandidate } from '../views/candidates.ts'
 import { concernedIn } from '../views/concerned.ts'
 import { caseOfConsultation } from '../views/consultations.ts'
-import { advance, consultationAnswer, consultationParams as params } from './consultation-call.ts'
+import { advance, consultationAnswer, draftOpinion, consultationParams as params } from './consultation-call.ts'
 import { by, type Deps } from './context.ts'
 
 const strict = { additionalProperties: false }
@@ -28,6 +29,7 @@ const shape = {
   answer: consultationAnswer
 } as const
 const { agency: _, ...invitationFields } = consultInvitationAnswered.data.properties
+const { recordedBy: ___, ...expertOpinionFields } = consultExpertOpinionReceived.data.properties
 const { agency: __, ...opinionFields } = consultOpinionGiven.data.properties
 
 /** What the agencies do that take part. */
@@ -62,7 +64,7 @@ export function consultationWorkCommands(deps: Deps): CommandDefinition[] {
       title: { zh: '起草书面意见', en: 'Draft a written opinion' },
       description: { zh: '草稿仅本单位可见。', en: 'Drafts are seen by the own agency only.' },
       body: Type.Object({ text: consultOpinionDrafted.data.properties.text, by }, strict),
-      execute: (call) => advance(deps, call, (who) => ({ do: 'draft-opinion', ...who, text: call.body.text }))
+      execute: (call) => draftOpinion(deps, call)
     }),
     defineCommand({
       ...shape,
@@ -99,6 +101,21 @@ export function consultationWorkCommands(deps: Deps): CommandDefinition[] {
           const concerned = caseNumber === undefined ? [] : await concernedIn(db, caseNumber)
           return { do: 'engage', ...who, candidate: await loadCandidate(db, expert), purpose, concerned }
         })
+    }),
+    defineCommand({
+      ...shape,
+      name: 'consultation.receive-expert-opinion',
+      path: '/v1/consultations/:id/receive-expert-opinion',
+      title: { zh: '登记专家意见、鉴定意见', en: 'Record what an expert or institution came to' },
+      description: {
+        zh: '由提请单位或者办公室在收到书面意见后登记，每名专家、每个鉴定机构一次。仅供会商参考，不改变线索、案件的状态；因鉴定中止的线索由经办机关自行恢复。',
+        en: 'By the proposing agency or the office, once for each that was engaged. Advice only: a clue suspended for it is resumed by whoever handles the clue.'
+      },
+      body: Type.Object({ ...expertOpinionFields, by }, strict),
+      execute: (call) => {
+        const { by: _by, ...opinion } = call.body
+        return advance(deps, call, (who) => ({ do: 'receive-expert-opinion', ...who, opinion }))
+      }
     }),
     defineCommand({
       ...shape,

@@ -1,15 +1,18 @@
 import { Type } from '@sinclair/typebox'
-import { CaseSourceNumber, onBehalf } from '@wuhu/contracts'
-import { Refusal } from '@wuhu/decider'
+import { type AssistEvent, CaseSourceNumber, onBehalf } from '@wuhu/contracts'
+import { fold } from '@wuhu/decider'
 import type { DocumentWords } from '@wuhu/documents'
 import { type Answer, type Call, NotFound } from '@wuhu/host'
 import { type Context, execute, type Store, type Transaction } from '@wuhu/store'
-import type { Kysely } from 'kysely'
 import { assistance } from '../domain/assistance.ts'
 import { assistanceAudience } from '../domain/assistance-audience.ts'
-import { type AssistanceCommand, type AssistanceState, assistanceStatuses } from '../domain/assistance-state.ts'
+import {
+  type AssistanceCommand,
+  type AssistanceState,
+  assistanceStatuses,
+  involved
+} from '../domain/assistance-state.ts'
 import type { JointDb, JointTables } from '../tables.ts'
-import { tookPart } from '../views/assistances.ts'
 import { type Numbering, numberedStep } from './numbering.ts'
 
 /** What commands need from outside. */
@@ -83,8 +86,8 @@ export async function decideOn(tx: Tx, call: AnyCall, { id, command, now, expect
 export const unknownAssistance = () => new NotFound('assistance.unknown', 'there is no such assistance')
 
 /**
- * A command on an assistance that exists. A stranger is told what it would be told if there were none, whatever
- * version it guesses.
+ * A command on an assistance that exists. A stranger is told what it would be told if there were none, whatever version it
+ * guesses and whatever number it writes: that is looked at first, in the same transaction, which locks the assistance.
  */
 export async function follow(
   deps: Deps,
@@ -92,31 +95,16 @@ export async function follow(
   command: AssistanceCommand | ((tx: Tx, number: string | undefined) => Promise<AssistanceCommand>),
   numbering?: Numbering
 ): Promise<Answer> {
-  const { store, now } = deps
   const { id } = call.params
-  try {
-    const { answer, replayed } = await store.once(call, (tx) =>
-      numberedStep(tx, deps, call.caller.agency, numbering, async (number) => {
-        const decided = typeof command === 'function' ? await command(tx, number) : command
-        return await decideOn(tx, call, { id, command: decided, now: now(), expectedVersion: call.expectedVersion })
-      })
-    )
-    return { body: answer, version: answer.version, replayed }
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'assistance.unknown') throw unknownAssistance()
-    if (
-      error instanceof Error &&
-      error.name === 'VersionMismatch' &&
-      !(await store.as(call.caller.agency, ({ db }) => tookPart(db, id, call.caller.agency)))
-    ) {
-      throw unknownAssistance()
-    }
-    throw error
-  }
-}
-
-/** Whether the directory knows the agency. */
-export async function isRegistered(db: Kysely<JointDb>, agency: string): Promise<boolean> {
-  const row = await db.selectFrom('directory_agencies').select('code').where('code', '=', agency).executeTakeFirst()
-  return row !== undefined
+  const { expectedVersion } = call
+  const { agency } = call.caller
+  const { answer, replayed } = await deps.store.once(call, async (tx) => {
+    const { events } = await tx.read(`assistance/${id}`)
+    if (!involved(fold(assistance, events as unknown as AssistEvent[]), agency)) throw unknownAssistance()
+    return await numberedStep(tx, deps, agency, numbering, async (number) => {
+      const decided = typeof command === 'function' ? await command(tx, number) : command
+      return await decideOn(tx, call, { id, command: decided, now: deps.now(), expectedVersion })
+    })
+  })
+  return { body: answer, version: answer.version, replayed }
 }

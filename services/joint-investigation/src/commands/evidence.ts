@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type TProperties, Type } from '@sinclair/typebox'
+import { areRegistered } from '@wuhu/access'
 import {
   CaseSourceNumber,
   type EvidenceEvent,
@@ -16,7 +17,7 @@ import { execute } from '@wuhu/store'
 import { evidence } from '../domain/evidence.ts'
 import { concerned, type EvidenceCommand, evidenceAudience, evidenceStatuses } from '../domain/evidence-state.ts'
 import { statusForParty } from '../views/cases.ts'
-import { by, type Deps, isRegistered, type Tx } from './context.ts'
+import { by, type Deps, type Tx } from './context.ts'
 
 const strict = { additionalProperties: false }
 const params = Type.Object({ id: UuidV7('证据物品标识') }, strict)
@@ -81,7 +82,7 @@ export function evidenceCommands(deps: Deps): CommandDefinition[] {
       execute: (call) =>
         follow(deps, call, async (tx) => {
           const { by: _by, ...handing } = call.body
-          const registered = await isRegistered(tx.db, handing.to)
+          const registered = await areRegistered(tx.db, [handing.to])
           return { do: 'hand-over', agency: call.caller.agency, handing, registered }
         })
     }),

@@ -54,7 +54,8 @@ t.test('a body outside the mechanism: the letter goes out, its reply comes in', 
   const service = await testService(t)
   const [amr, psb] = [await service.join('amr'), await service.join('psb')]
   await service.openCase(number, 'amr', 'psb')
-  const sent = await amr.post('/v1/assistances', { ...letter, external, withinSystem: true })
+  const outward = { ...letter, letterNumber: '乌中市监外协〔2026〕1号', external }
+  const sent = await amr.post('/v1/assistances', { ...outward, withinSystem: true })
   t.match(sent, { status: 201, body: { status: 'sent' } }, JSON.stringify(sent.body))
   const path = `/v1/assistances/${sent.body.id}`
   t.match((await amr.get(path)).body, { external: external.name, letter: { external, withinSystem: true } })
@@ -64,7 +65,7 @@ t.test('a body outside the mechanism: the letter goes out, its reply comes in', 
   const exported = await amr.get(`${path}/letter`)
   t.match(exported.body, {
     format: 'wuhu.assistance-letter.v1',
-    letter: { letterNumber: letter.letterNumber, external },
+    letter: { letterNumber: outward.letterNumber, external },
     event: { type: 'assist.external-requested.v1', subject: `assistance/${sent.body.id}` }
   })
   t.type(exported.body.event.signature, 'string', 'signed, so that it can be checked outside')

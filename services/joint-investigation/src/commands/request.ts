@@ -1,11 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Static, Type } from '@sinclair/typebox'
+import { areRegistered } from '@wuhu/access'
 import { AgencyCode, assistExternalRequested, assistRequested, UuidV7 } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { type Call, type CommandDefinition, defineCommand } from '@wuhu/host'
 import type { AssistanceCommand } from '../domain/assistance-state.ts'
 import { statusForParty } from '../views/cases.ts'
-import { answer, by, type Deps, decideOn, isRegistered, status, type Tx } from './context.ts'
+import { approverStands } from './approver.ts'
+import { answer, by, type Deps, decideOn, status, type Tx } from './context.ts'
 import { numberedStep } from './numbering.ts'
 import { waitingForCase } from './waiting-for-case.ts'
 
@@ -57,8 +59,8 @@ export function requestCommand(deps: Deps): CommandDefinition {
     status: 201,
     title: { zh: '发出协查函', en: 'Ask another agency for assistance' },
     description: {
-      zh: '案源须已登记且本单位为参与单位。由本单位负责人审批；查封扣押、查询账户须由设区的市级以上机关主要负责人批准（反不正当竞争法第十六条）。受请求单位填写一个 addressee、多个 addressees，或者机制外单位 external。',
-      en: 'On a registered case to which the agency is a party. Approved by a leader of the agency; seizure and bank-account by the head of a bureau at city level or above. Name one addressee, several addressees, or a body outside (external).'
+      zh: '案源须已登记且本单位为参与单位。由本单位负责人审批；查封扣押、查询账户须由设区的市级以上机关主要负责人批准（反不正当竞争法第十六条，条文号待核对），并写明其所在机关。审批人在名录中的，须现任所填职务。受请求单位填写一个 addressee、多个 addressees，或者机制外单位 external。',
+      en: 'On a registered case to which the agency is a party. Approved by a leader of the agency; seizure and bank-account by the head of a bureau at city level or above (article number to be verified), which is named. An approver whom the directory knows must hold the role. Name one addressee, several addressees, or a body outside (external).'
     },
     body,
     answer: requestAnswer,
@@ -92,17 +94,20 @@ async function sendLetters(tx: Tx, deps: Deps, call: Call<unknown, unknown>, sai
   const { addressee, addressees, external, ...letter } = said
   const { agency } = call.caller
   const now = deps.now()
+  const standing = { approverStands: await approverStands(tx, call.caller, letter.approver, now) }
   const begin = (command: AssistanceCommand) => decideOn(tx, call, { id: randomUUIDv7(), command, now })
-  if (external !== undefined) return begin({ do: 'request-outside', agency, letter: { ...letter, external } })
+  if (external !== undefined)
+    return begin({ do: 'request-outside', agency, letter: { ...letter, external }, ...standing })
   if (addressee !== undefined) {
-    const registered = await isRegistered(tx.db, addressee)
-    return begin({ do: 'request', agency, letter: { ...letter, addressee }, registered })
+    const registered = await areRegistered(tx.db, [addressee])
+    return begin({ do: 'request', agency, letter: { ...letter, addressee }, registered, ...standing })
   }
   const circular = randomUUIDv7()
   const begun = []
   for (const to of addressees ?? []) {
-    const registered = await isRegistered(tx.db, to)
-    const command = { do: 'request', agency, letter: { ...letter, addressee: to, circular }, registered } as const
+    const registered = await areRegistered(tx.db, [to])
+    const copy = { ...letter, addressee: to, circular }
+    const command = { do: 'request', agency, letter: copy, registered, ...standing } as const
     begun.push({ addressee: to, ...(await begin(command)) })
   }
   const [first] = begun

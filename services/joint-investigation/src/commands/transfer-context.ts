@@ -1,14 +1,15 @@
 import { Type } from '@sinclair/typebox'
+import { listOffices } from '@wuhu/access'
 import { CaseSourceNumber, type TransferEvent, UuidV7 } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { type Answer, type Call, NotFound } from '@wuhu/host'
-import { type Context, execute } from '@wuhu/store'
+import { type Context, execute, VersionMismatch } from '@wuhu/store'
 import { transfer } from '../domain/transfer.ts'
 import { transferAudience } from '../domain/transfer-audience.ts'
 import type { TransferCommand } from '../domain/transfer-command.ts'
 import { type TransferState, transferStatuses } from '../domain/transfer-state.ts'
-import { knowsTransfer } from '../views/transfers.ts'
-import { type Authorities, officesOf } from './authorities.ts'
+import { toldVersion } from '../views/transfers.ts'
+import type { Authorities } from './authorities.ts'
 import type { Deps, Tx } from './context.ts'
 import { type Numbering, numberedStep } from './numbering.ts'
 
@@ -47,7 +48,7 @@ interface Step {
 
 /** Read, fold, decide and append one command on the transfer `id`. @throws what `execute` throws */
 export async function decideTransfer(tx: Tx, { id, command, context, expectedVersion }: Step) {
-  const offices = await officesOf(tx.db)
+  const offices = await listOffices(tx.db)
   const { state, version, events } = await execute(tx, {
     ...{ decider: transfer, streamId: `transfer/${id}`, command, expectedVersion, context },
     describe: (event: TransferEvent, after: TransferState) => {
@@ -82,21 +83,34 @@ export async function followTransfer(
   const { store, now } = deps
   const { id } = call.params
   const { agency } = call.caller
-  try {
-    const { answer, replayed } = await store.once(call, (tx) =>
-      numberedStep(tx, deps, agency, numbering, async (number) => {
-        const command = await commandOf(tx, number)
+  const { answer, replayed } = await store.once(call, (tx) =>
+    numberedStep(tx, deps, agency, numbering, async (number) => {
+      const command = await commandOf(tx, number)
+      try {
         const context = contextOf(call, now())
         return await decideTransfer(tx, { id, command, context, expectedVersion: call.expectedVersion })
-      })
-    )
-    return { body: answer, version: answer.version, replayed }
-  } catch (error) {
-    const unknown = error instanceof Refusal && error.code === 'transfer.unknown'
-    const mismatch = error instanceof Error && error.name === 'VersionMismatch'
-    if (!unknown && !mismatch) throw error
-    if (!(await store.as(agency, ({ db }) => knowsTransfer(db, id, agency)))) throw unknownTransfer()
-    if (unknown) throw new Refusal('transfer.not-involved', 'the agency looks on and takes no part')
-    throw error
-  }
+      } catch (error) {
+        throw await asTold(tx, { id, agency, error })
+      }
+    })
+  )
+  return { body: answer, version: answer.version, replayed }
+}
+
+/**
+ * What the agency is told of an error of the decision. Deciding on a transfer that exists locks it until the transaction
+ * ends, and of one that does not nothing more is asked: so the answer is of the moment of the decision, whatever comes next.
+ */
+async function asTold(
+  tx: Tx,
+  { id, agency, error }: { readonly id: string; readonly agency: string; readonly error: unknown }
+): Promise<unknown> {
+  const version = error instanceof VersionMismatch ? error.actual : undefined
+  const looksOn = error instanceof Refusal && error.code === 'transfer.not-involved'
+  if (version === 0 || (error instanceof Refusal && error.code === 'transfer.unknown')) return unknownTransfer()
+  if (version === undefined && !looksOn) return error
+  const told = await toldVersion(tx.db, id, agency)
+  if (told === undefined) return unknownTransfer()
+  // Whoever knows an earlier step alone is not to find out by guessing how far it has come.
+  return looksOn || told === version ? error : new Refusal('transfer.not-involved', 'the agency takes no part')
 }

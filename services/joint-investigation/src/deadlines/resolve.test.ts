@@ -53,8 +53,14 @@ function envelope(subject: string, version: number, type: string, data: unknown)
 t.test('assistance 协查: across systems the house’s clocks, within the system the law’s', async (t) => {
   const service = await world(t)
   const across = await clocksAfter(service, idOf('assistance', 1), ...assistPast.extended)
-  t.same(across, ['C2a psb met', 'C2b psb open'])
-  t.same(await clocksAfter(service, idOf('assistance', 1), assist.replied), ['C2a psb met', 'C2b psb met'])
+  t.same(across, ['C2a psb met', 'C2b psb open', 'C2c psb met'])
+  t.same(await clocksAfter(service, idOf('assistance', 1), assist.replied), [
+    'C2a psb met',
+    'C2b psb met',
+    'C2c psb met'
+  ])
+  const again = await clocksAfter(service, idOf('assistance', 1), assist.supplement)
+  t.same(again.slice(1, 3), ['C2b psb open', 'C2b psb met'], 'a supplement has its time, too')
   const within = assistPast.received.map(({ type, data }) =>
     type === 'assist.requested.v1' ? { type, data: { ...data, withinSystem: true } } : { type, data }
   )
@@ -63,8 +69,8 @@ t.test('assistance 协查: across systems the house’s clocks, within the syste
   t.same(await clocksAfter(service, idOf('assistance', 3), assist.withdrawn), ['C2a psb cancelled'])
   t.same(
     await clocksAfter(service, idOf('assistance', 4), ...assistPast.outside),
-    [],
-    'a body outside is held to no clock'
+    ['C3 amr open'],
+    'a body outside is held to no clock: whoever asked it is to ask again'
   )
 })
 
@@ -123,11 +129,36 @@ t.test(
     }
     const received = { event: decided, stream: 'INFO_SHARING', sequence: 1, body: new Uint8Array(), keys: [] }
     for (let n = 0; n < 2; n += 1) await service.store.transaction((tx) => service.deadlines.apply(tx, [received]))
-    const rows = await service.direct.db.selectFrom('deadlines').selectAll().where('rule', '=', 'B16').execute()
-    t.match(rows, [{ subject: idOf('transfer', 1), holder: 'tax', status: 'open' }])
-    t.equal(rows.length, 1)
+    const rows = await service.direct.db
+      .selectFrom('deadlines')
+      .selectAll()
+      .where('rule', '=', 'B16')
+      .orderBy('subject')
+      .execute()
+    t.match(rows, [
+      { subject: idOf('transfer', 1), holder: 'tax', status: 'open' },
+      // What the head refused to transfer is the very case that the procuratorate has to learn of.
+      { subject: idOf('transfer', 3), holder: 'tax', status: 'open' }
+    ])
+    t.equal(rows.length, 2)
     t.equal(parseActor(decided.actor).agency, 'tax')
     t.ok((await clocksAfter(service, idOf('transfer', 1), happens['copy-penalty'])).includes('B16 tax met'))
+
+    for (const n of [2, 3]) {
+      const data = {
+        ...(decided.data as { outcome: 'penalty'; decidedOn: string }),
+        documentNumber: `乌中税罚〔2026〕${n}号`
+      }
+      const approver = { person: 't-9', role: 'agency-leader' } as const
+      const event = { type: 'clue.penalty-decided.v1', data: { ...data, approver } } as const
+      await service.publish(idOf('clue', 2), n, event, '150824-2026-000001', 'tax')
+    }
+    await service.applied()
+    const copies = async (...events: Happened[]) =>
+      (await clocksAfter(service, idOf('transfer', 4), ...events)).filter((line) => line.startsWith('B16'))
+    t.same(await copies(happens.suspect), ['B16 tax open', 'B16 tax open'], 'both that were decided before')
+    const second = { ...happens['copy-penalty'], data: { copyTo: ['psb'], documentNumber: '乌中税罚〔2026〕2号' } }
+    t.same(await copies(second), ['B16 tax open', 'B16 tax met'], 'each by itself')
   }
 )
 

@@ -44,18 +44,23 @@ export interface Assistance {
 
 export type AssistanceState = { readonly status: 'none' } | Assistance
 
-/** `agency` is the caller's, from its token; `registered` whether the directory knows the agency that is written to. */
+/**
+ * `agency` is the caller's, from its token; `registered` whether the directory knows the agency that is written to,
+ * `approverStands` whether it bears the approver out.
+ */
 export type AssistanceCommand =
   | {
       readonly do: 'request'
       readonly agency: string
       readonly letter: Omit<Requested, 'requester'>
       readonly registered: boolean
+      readonly approverStands: boolean
     }
   | {
       readonly do: 'request-outside'
       readonly agency: string
       readonly letter: Omit<DataOf<'assist.external-requested.v1'>, 'requester'>
+      readonly approverStands: boolean
     }
   | {
       readonly do: 'import-reply'
@@ -80,6 +85,7 @@ export type AssistanceCommand =
       readonly dueAt?: string
       readonly reason: string
       readonly approver: Approver
+      readonly approverStands: boolean
     }
   | { readonly do: 'reply'; readonly agency: string; readonly reply: Omit<DataOf<'assist.replied.v1'>, 'round'> }
   | {

@@ -31,7 +31,8 @@ export const request = (change: Partial<typeof letter> = {}, registered = true):
   do: 'request',
   agency: 'amr',
   letter: { ...letter, ...change },
-  registered
+  registered,
+  approverStands: true
 })
 
 const { addressee: _addressee, ...anywhere } = letter
@@ -39,7 +40,8 @@ const { addressee: _addressee, ...anywhere } = letter
 export const requestOutside = (change: Partial<typeof letter> = {}): AssistanceCommand => ({
   do: 'request-outside',
   agency: 'amr',
-  letter: { ...anywhere, ...change, external }
+  letter: { ...anywhere, ...change, external },
+  approverStands: true
 })
 
 type Named = { [E in AssistEvent as E['type']]: E }
@@ -106,7 +108,7 @@ export const commands = {
   accept: { do: 'accept', ...by, dueAt: later },
   refuse: { do: 'refuse', ...by, reason: '无管辖权' },
   forward: { do: 'forward', ...by, to: 'tax', reason: '属税务职责', registered: true },
-  extend: { do: 'extend', ...by, dueAt: latest, reason: '材料在外地', approver },
+  extend: { do: 'extend', ...by, dueAt: latest, reason: '材料在外地', approver, approverStands: true },
   reply: { do: 'reply', ...by, reply },
   'request-supplement': { do: 'request-supplement', ...amr, wanted: { what: '补充笔录' } },
   confirm: { do: 'confirm', ...amr },

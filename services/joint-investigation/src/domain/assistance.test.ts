@@ -126,11 +126,13 @@ t.test('a letter', async () => {
 })
 
 t.test('who approves what', async (t) => {
-  const may = (kind: 'inquiry' | 'seizure' | 'bank-account', role: string, level?: 'county' | 'city' | 'province') =>
+  type Level = 'county' | 'city' | 'province'
+  const organ = '巴彦淖尔市市场监督管理局'
+  const may = (kind: 'inquiry' | 'seizure' | 'bank-account', role: string, level?: Level, organ?: string) =>
     on('none').when(
       request({
         items: [letter.items[0] ?? { kind, text: kind }, { kind, text: kind }],
-        approver: { person: 'p', role, ...(level && { level }) }
+        approver: { person: 'p', role, ...(level && { level }), ...(organ && { organ }) }
       }),
       now
     )
@@ -142,9 +144,10 @@ t.test('who approves what', async (t) => {
     [['seizure', 'agency-head'], 'assistance.approval-level'],
     [['seizure', 'agency-head', 'county'], 'assistance.approval-level'],
     [['seizure', 'agency-leader', 'city'], 'assistance.approval-level'],
-    [['seizure', 'agency-head', 'city'], undefined],
+    [['seizure', 'agency-head', 'city'], 'assistance.approver-organ'],
+    [['seizure', 'agency-head', 'city', organ], undefined],
     [['bank-account', 'agency-head', 'county'], 'assistance.approval-level'],
-    [['bank-account', 'agency-head', 'province'], undefined],
+    [['bank-account', 'agency-head', 'province', organ], undefined],
     [['bank-account', 'liaison', 'city'], 'assistance.approver-role']
   ]
   for (const [row, code] of rows) {
@@ -152,6 +155,20 @@ t.test('who approves what', async (t) => {
     if (code) t.doesNotThrow(() => when.refuses(code), row.join(' '))
     else t.throws(() => when.refuses(''), { message: /Missing expected exception/ }, row.join(' '))
   }
+})
+
+t.test('an approver whom the directory does not bear out', async () => {
+  const code = 'assistance.approver-unknown'
+  const doubtful = { approverStands: false }
+  on('none')
+    .when({ ...request(), ...doubtful }, now)
+    .refuses(code)
+  on('none')
+    .when({ ...requestOutside(), ...doubtful }, now)
+    .refuses(code)
+  on('accepted')
+    .when({ ...commands.extend, ...doubtful }, now)
+    .refuses(code)
 })
 
 t.test('periods', async () => {

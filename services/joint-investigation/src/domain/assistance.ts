@@ -1,6 +1,6 @@
 import type { AssistEvent } from '@wuhu/contracts'
 import { type Decider, Refusal } from '@wuhu/decider'
-import { requireApproval, requireLeader } from './assistance-approval.ts'
+import { requireApproval, requireLeader, requireStanding } from './assistance-approval.ts'
 import {
   type Assistance,
   type AssistanceCommand,
@@ -37,6 +37,7 @@ function request(command: Request, state: AssistanceState, now: string): Event[]
     requireRegistered(command.registered)
   }
   requireApproval(letter.approver, letter.items)
+  requireStanding(command.approverStands)
   if (letter.dueAt !== undefined) requireLater(letter.dueAt, now)
   if (command.do === 'request') return [{ type: 'assist.requested.v1', data: { ...command.letter, requester } }]
   return [{ type: 'assist.external-requested.v1', data: { ...command.letter, requester } }]
@@ -130,6 +131,7 @@ function extend(command: Extract<Follow, { do: 'extend' }>, state: Assistance, n
   const { dueAt, reason, approver } = command
   if (state.extended) throw new Refusal('assistance.extended-before', 'a period is extended once')
   requireLeader(approver)
+  requireStanding(command.approverStands)
   const { dueAt: previousDueAt } = state
   if (previousDueAt === undefined) {
     if (dueAt !== undefined) requireLater(dueAt, now)

@@ -2,9 +2,8 @@ import { type AudienceEntry, audienceOf, type ConsultEvent, type Ground } from '
 import { type Consultation, participates } from './consultation-state.ts'
 
 /**
- * Who may see an event of a consultation, with the state after it. A draft of an opinion is its agency's alone. An agency
- * that sent its regrets follows in open fields how it goes; one that was sent an inquiry sees the inquiry and its answer,
- * and when all is over. Experts see nothing.
+ * Who may see an event of a consultation, with the state after it. An agency that sent its regrets follows in open fields
+ * how it goes; one that was sent an inquiry sees the inquiry and its answer, and when all is over. Experts see nothing.
  */
 export function consultationAudience(
   event: ConsultEvent,
@@ -12,11 +11,9 @@ export function consultationAudience(
   publisher: string,
   offices: readonly string[]
 ): AudienceEntry[] {
-  const self = { agency: publisher, ground: 'publisher' } as const
-  if (event.type === 'consult.opinion-drafted.v1') return [self]
   const { question, invitations, inquiries } = state
   return audienceOf(
-    self,
+    { agency: publisher, ground: 'publisher' },
     ...[question.proposer, ...offices].map((agency) => ({ agency, ground: 'party' }) as const),
     ...Object.keys(invitations).map((agency) => {
       const ground = participates(state, agency, offices) ? 'addressee' : 'conference'

@@ -4,15 +4,21 @@ import { type Consultation, type ConsultationState, type Proposal, signer } from
 /** What an event means for the consultation. */
 export function evolveConsultation(state: ConsultationState, event: ConsultEvent): ConsultationState {
   if (event.type === 'consult.proposed.v1') return proposed(event.data)
-  if (state.status === 'none') return state
+  if (state.status === 'none') {
+    const learned = learnedFrom(event)
+    return learned ? evolveConsultation(learned, event) : state
+  }
   switch (event.type) {
     case 'consult.accepted.v1':
       return { ...state, status: 'accepted' }
     case 'consult.declined.v1':
       return { ...state, status: 'declined' }
     case 'consult.invited.v1': {
-      const invited = Object.fromEntries(event.data.agencies.map((agency) => [agency, 'invited' as const]))
-      return { ...state, invitations: { ...state.invitations, ...invited } }
+      const { agencies, meetsAt, place } = event.data
+      const invited = Object.fromEntries(agencies.map((agency) => [agency, 'invited' as const]))
+      const called = meetsAt !== undefined && place !== undefined && state.meeting === undefined
+      const meeting = called && { status: 'convened' as const, meeting: { meetsAt, place } }
+      return { ...state, ...meeting, invitations: { ...state.invitations, ...invited } }
     }
     case 'consult.invitation-answered.v1': {
       const { agency, attends } = event.data
@@ -20,15 +26,17 @@ export function evolveConsultation(state: ConsultationState, event: ConsultEvent
     }
     case 'consult.materials-ready.v1':
       return { ...state, status: state.status === 'accepted' ? 'materials-ready' : state.status, materials: event.data }
-    case 'consult.opinion-drafted.v1':
-      return { ...state, drafts: { ...state.drafts, [event.data.agency]: event.data.text } }
     case 'consult.opinion-given.v1': {
       const { agency, ...opinion } = event.data
-      const { [agency]: _, ...drafts } = state.drafts
-      return { ...state, drafts, opinions: { ...state.opinions, [agency]: opinion } }
+      return { ...state, opinions: { ...state.opinions, [agency]: opinion } }
     }
     case 'consult.expert-engaged.v1':
-      return { ...state, engaged: [...state.engaged, event.data.expert] }
+      return { ...state, engaged: [...state.engaged, { expert: event.data.expert }] }
+    case 'consult.expert-opinion-received.v1': {
+      const opinion = event.data
+      const engaged = state.engaged.map((one) => (one.expert === opinion.expert ? { ...one, opinion } : one))
+      return { ...state, engaged }
+    }
     case 'consult.inquiry-sent.v1': {
       const { inquiry, asked, text } = event.data
       return { ...state, inquiries: [...state.inquiries, { inquiry, asked, text, answered: false }] }
@@ -68,7 +76,20 @@ export function evolveConsultation(state: ConsultationState, event: ConsultEvent
 const ticked = <T>(list: readonly T[], which: (one: T) => boolean, field: keyof T): T[] =>
   list.map((one) => (which(one) ? { ...one, [field]: true } : one))
 
+/** Whoever was not told of the proposal learns of it by its invitation or by an inquiry, when it was accepted already. */
+function learnedFrom(event: ConsultEvent): Consultation | undefined {
+  if (event.type === 'consult.invited.v1') {
+    const { agencies: _, note: __, meetsAt: ___, place: ____, ...question } = event.data
+    return { ...proposed(question), status: 'accepted' }
+  }
+  if (event.type === 'consult.inquiry-sent.v1') {
+    const { inquiry: _, from: __, asked: ___, text: ____, ...question } = event.data
+    return { ...proposed(question), status: 'accepted' }
+  }
+  return undefined
+}
+
 function proposed({ cites: _, ...question }: Proposal): Consultation {
-  const none = { invitations: {}, drafts: {}, opinions: {}, engaged: [], inquiries: [], attendees: [], followUps: [] }
+  const none = { invitations: {}, opinions: {}, engaged: [], inquiries: [], attendees: [], followUps: [] }
   return { status: 'proposed', question, ...none }
 }

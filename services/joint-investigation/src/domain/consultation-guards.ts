@@ -2,7 +2,9 @@ import { Refusal } from '@wuhu/decider'
 import {
   type Consultation,
   type ConsultationCommand,
+  type ConsultationState,
   type ConsultationStatus,
+  type Given,
   involved,
   participates
 } from './consultation-state.ts'
@@ -26,7 +28,7 @@ export function assertStatus({ status }: Consultation, allowed: readonly Consult
 }
 
 /** Whoever has no part is answered as if there were nothing. */
-export function assertInvolved(state: Consultation, { by, offices }: ConsultationCommand): void {
+export function assertInvolved(state: ConsultationState, { by, offices }: Given): asserts state is Consultation {
   if (!involved(state, by.agency, offices)) throw new Refusal('consultation.unknown', 'there is no such consultation')
 }
 
@@ -54,7 +56,7 @@ export function assertProposerOrOffice({ question }: Consultation, { by, offices
   }
 }
 
-export function assertParticipant(state: Consultation, { by, offices }: ConsultationCommand): void {
+export function assertParticipant(state: Consultation, { by, offices }: Given): void {
   if (!participates(state, by.agency, offices)) {
     throw new Refusal('consultation.participants-only', 'only agencies that take part do this')
   }

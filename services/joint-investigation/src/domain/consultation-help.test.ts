@@ -1,4 +1,5 @@
 import type { ConsultEvent } from '@wuhu/contracts'
+import { fold } from '@wuhu/decider'
 import { given } from '@wuhu/decider/given'
 import fc from 'fast-check'
 import t from 'tap'
@@ -94,6 +95,42 @@ t.test('how names are compared', async (t) => {
   )
 })
 
+t.test('what an expert came to is recorded once, for who was engaged', async (t) => {
+  const receive = commands['receive-expert-opinion']
+  const file = { id: 'a-1', sha256: 'ab'.repeat(32), size: 1024 }
+  on('accepted').when(receive, now).refuses('consultation.expert-not-engaged')
+  const engaged = [events.engaged]
+  on('accepted', ...engaged)
+    .when(receive, now)
+    .then([events.appraised])
+  on('accepted', ...engaged)
+    .when({ ...receive, opinion: { ...receive.opinion, kind: 'appraisal', file } }, now)
+    .then([{ ...events.appraised, data: { ...events.appraised.data, kind: 'appraisal', file } }])
+  on('accepted', ...engaged)
+    .when({ ...receive, opinion: { ...receive.opinion, receivedOn: '2026-06-02' } }, now)
+    .refuses('consultation.received-in-future')
+  on('accepted', ...engaged, events.appraised)
+    .when(receive, now)
+    .then([])
+  const byOffice = { by: { agency: 'amr', person: 'a-1', role: 'office-staff' } }
+  on('accepted', ...engaged, events.appraised)
+    .when({ ...receive, ...byOffice }, now)
+    .then([])
+  on('accepted', ...engaged, events.appraised)
+    .when({ ...receive, opinion: { ...receive.opinion, conclusion: '另一结论' } }, now)
+    .refuses('consultation.expert-opinion-before')
+  on('accepted', ...engaged)
+    .when({ ...receive, by: { agency: 'justice' } }, now)
+    .refuses('consultation.proposer-only')
+  const closed = [...past.closed, ...engaged]
+  given(consultation, closed).when(receive, now).then([events.appraised])
+  t.same(
+    { ...fold(consultation, [...closed, events.appraised]), engaged: [] },
+    { ...fold(consultation, closed), engaged: [] },
+    'it moves nothing else'
+  )
+})
+
 t.test('inquiries go to the procuratorate, and only it answers', async () => {
   on('accepted')
     .when({ ...inquire, asked: 'court', procuratorate: false }, now)
@@ -130,7 +167,6 @@ t.test('who sees what', async (t) => {
   const { accepted } = past
   t.same(seen(events.proposed, 'psb', past.proposed), { psb: 'publisher', amr: 'party' })
   t.same(seen(events.invited, 'amr', accepted), { amr: 'publisher', psb: 'party', justice: 'addressee' })
-  t.same(seen(events.drafted, 'justice', accepted), { justice: 'publisher' }, 'a draft is its own agency’s alone')
   t.same(seen(events.opinion, 'justice', accepted), { justice: 'publisher', psb: 'party', amr: 'party' })
   const away = [...accepted, events.regrets]
   t.same(seen(events.convened, 'amr', away), { amr: 'publisher', psb: 'party', justice: 'conference' })

@@ -2,7 +2,7 @@ import type { ConsultEvent } from '@wuhu/contracts'
 import { beijingTime } from '@wuhu/contracts'
 import { Refusal } from '@wuhu/decider'
 import { conflictsOf } from './conflict-of-interest.ts'
-import { assertProposerOrOffice, assertStatus, underWay } from './consultation-guards.ts'
+import { assertProposerOrOffice, assertStatus, same, underWay } from './consultation-guards.ts'
 import type { Consultation, On } from './consultation-state.ts'
 
 /**
@@ -13,7 +13,7 @@ export function engage(command: On<'engage'>, state: Consultation, now: string):
   assertProposerOrOffice(state, command)
   const { candidate, purpose } = command
   if (!candidate) throw new Refusal('expert.unknown', 'there is no such expert or institution')
-  if (state.engaged.includes(candidate.id)) return []
+  if (state.engaged.some(({ expert }) => expert === candidate.id)) return []
   assertStatus(state, underWay)
   if (candidate.validUntil !== undefined && candidate.validUntil < beijingTime(now).slice(0, 10)) {
     throw new Refusal('expert.not-valid', 'the entry is no longer valid')
@@ -34,6 +34,31 @@ export function engage(command: On<'engage'>, state: Consultation, now: string):
     compared: concerned.length
   }
   return [{ type: 'consult.expert-engaged.v1', data }]
+}
+
+/**
+ * What came of it 专家意见、鉴定意见, once, whatever has become of the consultation meanwhile: an appraisal takes its time.
+ * It moves nothing but this list. That an appraisal is there, whoever suspended a clue for it says by resuming the clue.
+ */
+export function receiveExpertOpinion(
+  command: On<'receive-expert-opinion'>,
+  state: Consultation,
+  now: string
+): ConsultEvent[] {
+  assertProposerOrOffice(state, command)
+  const { expert, kind, receivedOn, conclusion, file } = command.opinion
+  const engaged = state.engaged.find((one) => one.expert === expert)
+  if (!engaged) throw new Refusal('consultation.expert-not-engaged', 'that expert or institution was not engaged')
+  const recordedBy = engaged.opinion?.recordedBy ?? command.by.agency
+  const opinion = { expert, kind, recordedBy, receivedOn, conclusion, ...(file !== undefined && { file }) }
+  if (engaged.opinion) {
+    if (same(engaged.opinion, opinion)) return []
+    throw new Refusal('consultation.expert-opinion-before', 'its opinion is on record already')
+  }
+  if (receivedOn > beijingTime(now).slice(0, 10)) {
+    throw new Refusal('consultation.received-in-future', 'that day has not come yet')
+  }
+  return [{ type: 'consult.expert-opinion-received.v1', data: opinion }]
 }
 
 /** 证据、标准咨询: only the procuratorate is asked this way. The question goes along, which it may not have seen. */

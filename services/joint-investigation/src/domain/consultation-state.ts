@@ -30,6 +30,12 @@ interface Minutes {
   readonly dissent: readonly Dissent[]
 }
 
+/** An expert or institution that was engaged, and what it came to. */
+interface Engagement {
+  readonly expert: string
+  readonly opinion?: DataOf<'consult.expert-opinion-received.v1'>
+}
+
 interface Inquiry {
   readonly inquiry: number
   readonly asked: string
@@ -48,11 +54,9 @@ export interface Consultation {
   /** By agency; without an answer an agency counts as coming. */
   readonly invitations: Readonly<Record<string, 'invited' | 'attends' | 'regrets'>>
   readonly materials?: DataOf<'consult.materials-ready.v1'>
-  /** Last draft of each agency that it has not given yet, and last opinion given. */
-  readonly drafts: Readonly<Record<string, string>>
+  /** Last opinion that each agency gave. */
   readonly opinions: Readonly<Record<string, Omit<DataOf<'consult.opinion-given.v1'>, 'agency'>>>
-  /** Ids of experts and institutions. */
-  readonly engaged: readonly string[]
+  readonly engaged: readonly Engagement[]
   readonly inquiries: readonly Inquiry[]
   readonly meeting?: DataOf<'consult.convened.v1'>
   readonly attendees: readonly Attendee[]
@@ -62,7 +66,7 @@ export interface Consultation {
 
 export type ConsultationState = { readonly status: 'none' } | Consultation
 
-interface Given {
+export interface Given {
   readonly by: Actor
   /** Agencies that run the office 办公室. */
   readonly offices: readonly string[]
@@ -96,7 +100,6 @@ export type ConsultationCommand = Given &
       }
     | { readonly do: 'answer-invitation'; readonly attends: boolean; readonly reason?: string }
     | { readonly do: 'bring-materials'; readonly materials: DataOf<'consult.materials-ready.v1'> }
-    | { readonly do: 'draft-opinion'; readonly text: string }
     | { readonly do: 'give-opinion'; readonly opinion: Omit<DataOf<'consult.opinion-given.v1'>, 'agency'> }
     | {
         readonly do: 'engage'
@@ -105,6 +108,10 @@ export type ConsultationCommand = Given &
         readonly purpose: string
         /** Companies and persons of the case. */
         readonly concerned: readonly Concerned[]
+      }
+    | {
+        readonly do: 'receive-expert-opinion'
+        readonly opinion: Omit<DataOf<'consult.expert-opinion-received.v1'>, 'recordedBy'>
       }
     | { readonly do: 'inquire'; readonly asked: string; readonly procuratorate: boolean; readonly text: string }
     | { readonly do: 'answer-inquiry'; readonly inquiry: number; readonly answer: string }

@@ -61,7 +61,6 @@ export const events = {
   comes: event('consult.invitation-answered.v1', { agency: 'justice', attends: true }),
   regrets: event('consult.invitation-answered.v1', { agency: 'justice', attends: false, reason: '人员出差' }),
   materials: event('consult.materials-ready.v1', materials),
-  drafted: event('consult.opinion-drafted.v1', { agency: 'justice', text: '初稿' }),
   opinion: event('consult.opinion-given.v1', { agency: 'justice', ...opinion }),
   engaged: event('consult.expert-engaged.v1', {
     kind: 'expert',
@@ -70,6 +69,13 @@ export const events = {
     institution: '内蒙古大学',
     purpose: '名单是否为公众所知悉',
     compared: 1
+  }),
+  appraised: event('consult.expert-opinion-received.v1', {
+    expert: candidate.id,
+    kind: 'opinion',
+    recordedBy: 'psb',
+    receivedOn: '2026-06-01',
+    conclusion: '名单不为公众所知悉'
   }),
   inquired: event('consult.inquiry-sent.v1', {
     ...question,
@@ -123,9 +129,13 @@ export const commands = {
   invite: { do: 'invite', ...office, agencies: ['tax'], registered: true },
   'answer-invitation': { do: 'answer-invitation', ...guest, attends: true },
   'bring-materials': { do: 'bring-materials', ...proposer, materials },
-  'draft-opinion': { do: 'draft-opinion', ...guest, text: '初稿' },
   'give-opinion': { do: 'give-opinion', ...guest, opinion },
   engage: { do: 'engage', ...proposer, candidate, purpose: '名单是否为公众所知悉', concerned: [] },
+  'receive-expert-opinion': {
+    do: 'receive-expert-opinion',
+    ...proposer,
+    opinion: { expert: candidate.id, kind: 'opinion', receivedOn: '2026-06-01', conclusion: '名单不为公众所知悉' }
+  },
   inquire: { do: 'inquire', ...proposer, asked: 'procuratorate', procuratorate: true, text: '鉴定意见是否必需' },
   'answer-inquiry': { do: 'answer-inquiry', ...asked, inquiry: 1, answer: '视情而定' },
   convene: { do: 'convene', ...office, meeting },

@@ -12,7 +12,7 @@ import {
   same,
   underWay
 } from './consultation-guards.ts'
-import { answerInquiry, engage, inquire } from './consultation-help.ts'
+import { answerInquiry, engage, inquire, receiveExpertOpinion } from './consultation-help.ts'
 import { convene, draftMinutes, hold, signMinutes } from './consultation-meeting.ts'
 import { assignFollowUp, close, followUp } from './consultation-outcome.ts'
 import type { Consultation, ConsultationCommand, ConsultationState, On } from './consultation-state.ts'
@@ -22,7 +22,6 @@ export const consultation: Decider<ConsultationState, ConsultationCommand, Consu
   initial: { status: 'none' },
   decide(command, state, now) {
     if (command.do === 'propose') return propose(command, state)
-    if (state.status === 'none') throw new Refusal('consultation.unknown', 'there is no such consultation')
     assertInvolved(state, command)
     return follow(command, state, now)
   },
@@ -59,12 +58,12 @@ function follow(command: Exclude<ConsultationCommand, On<'propose'>>, state: Con
       return answerInvitation(command, state)
     case 'bring-materials':
       return bringMaterials(command, state)
-    case 'draft-opinion':
-      return draftOpinion(command, state)
     case 'give-opinion':
       return giveOpinion(command, state)
     case 'engage':
       return engage(command, state, now)
+    case 'receive-expert-opinion':
+      return receiveExpertOpinion(command, state, now)
     case 'inquire':
       return inquire(command, state)
     case 'answer-inquiry':
@@ -106,13 +105,15 @@ function decline(command: On<'decline'>, state: Consultation): ConsultEvent[] {
 
 function invite({ agencies, note, registered, offices }: On<'invite'>, state: Consultation): ConsultEvent[] {
   assertRegistered(registered)
-  const { question, invitations } = state
+  const { question, invitations, meeting } = state
   if (agencies.some((one) => one === question.proposer || offices.includes(one))) {
     throw new Refusal('consultation.own-invitation', 'proposer and office take part without an invitation')
   }
   const added = agencies.filter((one) => invitations[one] === undefined)
   if (added.length === 0) return []
-  return [{ type: 'consult.invited.v1', data: { ...question, agencies: added, ...noted(note) } }]
+  // Nobody has told them yet when the agencies meet.
+  const called = meeting && { meetsAt: meeting.meetsAt, place: meeting.place }
+  return [{ type: 'consult.invited.v1', data: { ...question, agencies: added, ...noted(note), ...called } }]
 }
 
 function answerInvitation({ by, attends, reason }: On<'answer-invitation'>, state: Consultation): ConsultEvent[] {
@@ -130,14 +131,6 @@ function bringMaterials(command: On<'bring-materials'>, state: Consultation): Co
   if (same(state.materials, command.materials)) return []
   assertStatus(state, ahead)
   return [{ type: 'consult.materials-ready.v1', data: command.materials }]
-}
-
-function draftOpinion(command: On<'draft-opinion'>, state: Consultation): ConsultEvent[] {
-  assertParticipant(state, command)
-  const { by, text } = command
-  if (state.drafts[by.agency] === text) return []
-  assertStatus(state, underWay)
-  return [{ type: 'consult.opinion-drafted.v1', data: { agency: by.agency, text } }]
 }
 
 function giveOpinion(command: On<'give-opinion'>, state: Consultation): ConsultEvent[] {

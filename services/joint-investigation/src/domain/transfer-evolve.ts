@@ -79,7 +79,7 @@ export function evolveTransfer(state: TransferState, event: TransferEvent): Tran
 }
 
 const begun = (last: TransferEvent) => ({
-  ...{ former: [], copied: [], penalties: [], extended: false, handedOver: false },
+  ...{ former: [], penalties: [], extended: false, handedOver: false },
   last
 })
 
@@ -96,10 +96,9 @@ function learned(state: Transfer, event: TransferEvent): Transfer {
   }
   if (event.type === 'transfer.filing-extended.v1') return { ...state, extended: true }
   if (event.type === 'transfer.exhibits-handed-over.v1') return { ...state, handedOver: true }
+  if (event.type === 'transfer.closed.v1') return { ...state, outcome: event.data.outcome }
   if (event.type === 'transfer.penalty-copied.v1') {
-    const { copyTo, documentNumber } = event.data
-    const copied = [...new Set([...state.copied, ...copyTo])]
-    return { ...state, copied, penalties: [...state.penalties, documentNumber] }
+    return { ...state, penalties: [...state.penalties, event.data.documentNumber] }
   }
   if (event.type === 'transfer.opinion-received.v1' && event.data.to !== state.sender) {
     const former = state.sender === undefined ? state.former : [...state.former, state.sender]

@@ -141,7 +141,7 @@ t.test('guards', async (t) => {
   }
 })
 
-t.test('each side gives its own commands; strangers and the office learn nothing', async (t) => {
+t.test('each side gives its own commands; strangers and the office give none', async (t) => {
   const sides: Record<string, string> = {
     tax: 'transfer.not-sender',
     psb: 'transfer.not-police',
@@ -151,7 +151,7 @@ t.test('each side gives its own commands; strangers and the office learn nothing
     if (command.do === 'suspect' || command.do === 'start-reverse' || command.do === 'close') continue
     for (const by of [team, police, prosecutor, { agency: 'amr', person: 'o-1', role: 'office-head' }]) {
       if (by.agency === command.by.agency) continue
-      const code = by.agency === 'amr' ? 'transfer.unknown' : (sides[command.by.agency] ?? '')
+      const code = by.agency === 'amr' ? 'transfer.not-involved' : (sides[command.by.agency] ?? '')
       t.doesNotThrow(
         () =>
           given(transfer, pastOf('not-filed'))

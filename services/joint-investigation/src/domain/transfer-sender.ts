@@ -1,6 +1,13 @@
 import { Refusal } from '@wuhu/decider'
 import type { TransferCommand } from './transfer-command.ts'
-import type { Transfer, TransferDataOf, TransferSide, TransferStatus } from './transfer-state.ts'
+import {
+  type Transfer,
+  type TransferDataOf,
+  type TransferSide,
+  type TransferState,
+  type TransferStatus,
+  transferStatuses
+} from './transfer-state.ts'
 import { headIn, type TransferSteps } from './transfer-step.ts'
 
 type Lapsing = Extract<TransferCommand, { lapsed: boolean }>
@@ -18,6 +25,11 @@ const ends: Partial<Record<TransferStatus, { side: TransferSide; outcome: Outcom
   'reverse-closed': { side: 'procuratorate', outcome: 'no-penalty' },
   'opinion-answered': { side: 'procuratorate', outcome: 'answered' }
 }
+
+const over: readonly string[] = ['closed', ...Object.keys(ends), ...cameBack, 'withdrawn']
+
+/** Whether no police has it or will get it, unless the procuratorate has them file it after all. */
+export const hasEnded = ({ status }: TransferState): boolean => over.includes(status)
 
 /** What the agency does that transfers 移送机关. */
 export const senderSteps: TransferSteps<
@@ -96,7 +108,8 @@ export const senderSteps: TransferSteps<
   },
   'hand-over-exhibits': {
     side: 'sender',
-    from: ['filed', 'sent-for-prosecution'],
+    // Also when the procuratorate decided at once: the court needs them as well.
+    from: ['filed', 'sent-for-prosecution', 'prosecuted'],
     holds: (_command, { handedOver }) => handedOver,
     happens: 'transfer.exhibits-handed-over.v1',
     data: ({ said }) => said
@@ -132,14 +145,8 @@ export const senderSteps: TransferSteps<
   },
   'copy-penalty': {
     side: 'sender',
-    from: [
-      ...(['suspected', 'team-formed', 'reported', 'approved', 'refused', 'sent', 'receipted'] as const),
-      ...(['supplement-requested', 'supplemented', 'rerouted', 'accepted', 'filed', 'handed-over'] as const),
-      ...(['not-filed', 'reconsideration-requested', 'upheld', 'reversed', 'supervision-requested'] as const),
-      ...(['explanation-required', 'explained', 'filing-ordered', 'reasons-upheld'] as const),
-      ...(['returned-to-administration', 'withdrawn', 'withdrawal-notified', 'sent-for-prosecution'] as const),
-      ...(['prosecuted', 'not-prosecuted', 'reverse-accepted', 'opinion-received', 'opinion-answered'] as const)
-    ],
+    // Also of one that has ended: the decision often comes last.
+    from: transferStatuses,
     holds: ({ said }, { penalties }) => penalties.includes(said.documentNumber),
     happens: 'transfer.penalty-copied.v1',
     data: ({ said, police }, state) => ({ ...said, copyTo: [state.police ?? police, state.procuratorate] })
@@ -158,11 +165,9 @@ export const senderSteps: TransferSteps<
 }
 
 /** Of what is closed already, whoever closed it. */
-function closer({ status, last }: Transfer): TransferSide {
-  const ending = Object.values(ends).find(
-    ({ outcome }) => last.type === 'transfer.closed.v1' && outcome === last.data.outcome
-  )
-  return (ends[status] ?? ending)?.side ?? 'sender'
+function closer({ status, outcome }: Transfer): TransferSide {
+  const ending = ends[status] ?? Object.values(ends).find((one) => one.outcome === outcome)
+  return ending?.side ?? 'sender'
 }
 
 /** 国令310 art 9: within three days of the notice; after that the right has lapsed. */

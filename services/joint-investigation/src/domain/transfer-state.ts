@@ -55,8 +55,6 @@ export interface Transfer {
   readonly police?: string
   /** Police who sent it on, and a sender whose case another agency was given. */
   readonly former: readonly string[]
-  /** Whoever got a penalty in copy. */
-  readonly copied: readonly string[]
   readonly clue?: string
   readonly letter?: Omit<TransferDataOf<'transfer.sent.v1'>, 'to'>
   /** The time to decide on filing was extended. */
@@ -64,6 +62,8 @@ export interface Transfer {
   readonly handedOver: boolean
   /** Numbers of the penalties that were sent in copy. */
   readonly penalties: readonly string[]
+  /** How it ended, of one that is closed. */
+  readonly outcome?: TransferDataOf<'transfer.closed.v1'>['outcome']
   /** What happened last: the command that led to it, given again, changes nothing. */
   readonly last: TransferEvent
 }
@@ -73,8 +73,13 @@ export type TransferState = { readonly status: 'none' } | Transfer
 /** Who acts: the agency that transfers, the police, or the procuratorate. */
 export type TransferSide = 'sender' | 'police' | 'procuratorate'
 
-/** Agencies that take part. The office looks on (open fields) and is not among them: no command of its own moves a transfer. */
+/**
+ * Agencies that take part, and are told of every step: the sender, the police who have the case, those who had it before,
+ * and the procuratorate, to which the law gives a copy because it supervises whether cases are transferred and filed (国令310
+ * art 5, 14). Not among them: the office, which looks on (open fields) and moves nothing; and police who were sent no more
+ * than a penalty in copy, which know of that step and of nothing after it.
+ */
 export function partOf(state: Transfer): string[] {
-  const { sender, police, procuratorate, former, copied } = state
-  return [sender, police, procuratorate, ...former, ...copied].filter((agency) => agency !== undefined)
+  const { sender, police, procuratorate, former } = state
+  return [sender, police, procuratorate, ...former].filter((agency) => agency !== undefined)
 }

@@ -55,7 +55,8 @@ function broken(before: TransferState, { do: name, by }: TransferCommand, after:
   if (!transferStatuses.includes(after.status)) return `undeclared status ${after.status}`
   if (by.agency === office.agency) return 'the office moved it'
   if (before.status !== 'none' && !partOf(before).includes(by.agency)) return 'a stranger moved it'
-  if (before.status === 'closed') return 'something followed the end'
+  if (before.status === 'closed' && (name !== 'copy-penalty' || after.status !== 'closed'))
+    return 'it went on after the end'
   if (['approved', 'refused'].includes(after.status) && before.status === 'reported' && by.role !== 'agency-head') {
     return `${name} by ${by.role}`
   }

@@ -2,7 +2,7 @@ import { dataProblems } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
 import { given } from '@wuhu/decider/given'
 import t from 'tap'
-import { commands, happens, now, pastOf } from './transfer.fixture.ts'
+import { commands, happens, now, pastOf, prosecutor, team } from './transfer.fixture.ts'
 import { transfer } from './transfer.ts'
 import type { TransferCommand } from './transfer-command.ts'
 import { type TransferStatus, transferStatuses } from './transfer-state.ts'
@@ -45,7 +45,7 @@ const transitions: Record<Name, { from: Status[]; to: Status | 'same' }> = {
     from: ['not-filed', 'upheld', 'reasons-upheld', 'withdrawal-notified'],
     to: 'returned-to-administration'
   },
-  'hand-over-exhibits': { from: ['filed', 'sent-for-prosecution'], to: 'handed-over' },
+  'hand-over-exhibits': { from: ['filed', 'sent-for-prosecution', 'prosecuted'], to: 'handed-over' },
   press: { from: ['filed', 'handed-over'], to: 'same' },
   withdraw: { from: investigated, to: 'withdrawn' },
   'notify-withdrawal': { from: ['withdrawn'], to: 'withdrawal-notified' },
@@ -56,10 +56,7 @@ const transitions: Record<Name, { from: Status[]; to: Status | 'same' }> = {
   'close-reverse': { from: ['reverse-accepted'], to: 'reverse-closed' },
   'give-opinion': { from: ['reverse-accepted'], to: 'opinion-received' },
   'answer-opinion': { from: ['opinion-received'], to: 'opinion-answered' },
-  'copy-penalty': {
-    from: transferStatuses.filter((status) => status !== 'closed' && status !== 'reverse-closed'),
-    to: 'same'
-  },
+  'copy-penalty': { from: [...transferStatuses], to: 'same' },
   close: { from: ['refused', 'rerouted', 'returned-to-administration'], to: 'closed' }
 }
 
@@ -108,7 +105,7 @@ function refusal(name: Name, status: Status): string {
   if (name === 'start-reverse') return 'transfer.exists'
   if (status === 'none') return 'transfer.unknown'
   const byPolice = commands[name].by.agency === 'psb'
-  if (byPolice && beforePolice.includes(status)) return 'transfer.unknown'
+  if (byPolice && beforePolice.includes(status)) return 'transfer.not-involved'
   if (byPolice && status === 'rerouted') return 'transfer.not-police'
   const closedByOthers = ['prosecuted', 'reverse-closed', 'opinion-answered'].includes(status)
   return name === 'close' && closedByOthers ? 'transfer.not-procuratorate' : 'transfer.wrong-status'
@@ -141,4 +138,30 @@ for (const name of Object.keys(transitions) as Name[]) {
 
 t.test('the pasts lead to their statuses', async (t) => {
   for (const status of statuses) t.equal(fold(transfer, pastOf(status)).status, status)
+})
+
+t.test(
+  'what has ended is still followed by the penalties that were decided in it, and closed by the same side',
+  async (t) => {
+    const ended: [TransferStatus, TransferCommand['by']][] = [
+      ['refused', team],
+      ['reverse-closed', prosecutor],
+      ['prosecuted', prosecutor]
+    ]
+    for (const [status, by] of ended) {
+      const closing = { ...commands.close, by }
+      const closed = [...pastOf(status), ...transfer.decide(closing, fold(transfer, pastOf(status)), now)]
+      const copied = transfer.decide(commands['copy-penalty'], fold(transfer, closed), now)
+      t.match(copied, [{ type: 'transfer.penalty-copied.v1', data: { copyTo: ['psb', 'procuratorate'] } }])
+      given(transfer, [...closed, ...copied])
+        .when(closing, now)
+        .then([])
+    }
+  }
+)
+
+t.test('police who were sent a penalty in copy and no more take no part', async () => {
+  given(transfer, [...pastOf('suspected'), happens['copy-penalty']])
+    .when(commands.receipt, now)
+    .refuses('transfer.not-involved')
 })

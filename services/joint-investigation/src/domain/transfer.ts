@@ -18,8 +18,10 @@ export const transfer: Decider<TransferState, TransferCommand, TransferEvent> = 
   initial: { status: 'none' },
   decide(command, state) {
     if (command.do === 'suspect' || command.do === 'start-reverse') return begin(command, state)
-    if (state.status === 'none' || !partOf(state).includes(command.by.agency)) {
-      throw new Refusal('transfer.unknown', 'no such transfer')
+    if (state.status === 'none') throw new Refusal('transfer.unknown', 'no such transfer')
+    // Whether it may learn that there is one depends on what it was told, which no state holds.
+    if (!partOf(state).includes(command.by.agency)) {
+      throw new Refusal('transfer.not-involved', 'the agency takes no part')
     }
     return follow(command, state)
   },

@@ -37,6 +37,32 @@ t.test('a clue filed with signs of a crime is a suspicion, once', async (t) => {
   t.strictSame(await infoSharing.parked(), [])
 })
 
+t.test('filed again after a reopening, with the last transfer at its end, it is another suspicion', async (t) => {
+  const { join, openCase, publish, applied, clock } = await testService(t)
+  const tax = await join('tax')
+  await openCase(number, 'tax')
+  const at = (hour: number) => clock(`2026-06-01T${hour}:00:00.000+08:00`)
+  const file = async (version: number) => {
+    await publish(`clue/${clue}`, version, filed, number, 'tax')
+    await applied()
+    return (await tax.get('/v1/transfers')).body.items as { id: string; clue: string; status: string }[]
+  }
+  at(10)
+  t.equal((await file(5)).length, 1)
+  at(11)
+  const head = { by: { person: 't-9', role: 'agency-head' } }
+  await tax.post(`/v1/transfers/${clue}/form-team`, { members: ['t-1', 't-2'] })
+  await tax.post(`/v1/transfers/${clue}/report`, { suspectedOffence: '罪', summary: '经核实', opinion: 'transfer' })
+  await tax.post(`/v1/transfers/${clue}/refuse`, { ...head, reasons: '事实不清' })
+  at(12)
+  t.match(await file(9), [
+    { clue, status: 'suspected' },
+    { id: clue, status: 'refused' }
+  ])
+  at(13)
+  t.equal((await file(13)).length, 2, 'one that is under way is enough')
+})
+
 t.test('without signs, or filed by those who transfer to nobody, there is none', async (t) => {
   const { join, openCase, publish, applied } = await testService(t)
   const [tax, psb] = [await join('tax'), await join('psb')]

@@ -9,7 +9,7 @@ const tables = [
      registered_at timestamptz not null, updated_at timestamptz not null, version int not null)`,
   `create table evidence_agencies (
      agency text not null, item uuid not null, case_number text not null, lasting boolean not null,
-     primary key (agency, item))`,
+     registration boolean not null, primary key (agency, item))`,
   `create index evidence_agencies_case on evidence_agencies (agency, case_number, item)`
 ]
 const security = rowSecurity({

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown, seen, visible } from '@wuhu/access'
+import { copiesFor, recordShown } from '@wuhu/access'
 import {
   AgencyCode,
   type AssistEvent,
@@ -12,15 +12,15 @@ import {
   UuidV7
 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
-import type { Store } from '@wuhu/store'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesByTime, type QueryDefinition, readerBy } from '@wuhu/host'
+import { readEvents, type Store } from '@wuhu/store'
 import { status, unknownAssistance } from '../commands/context.ts'
 import { assistance } from '../domain/assistance.ts'
 import type { JointTables } from '../tables.ts'
 import { listAssistances, listCircular } from '../views/assistances.ts'
 
 const strict = { additionalProperties: false }
-const place = Type.Object({ requestedAt: Type.String(), id: UuidV7() })
+const pages = pagesByTime('assistances', 'requested_at')
 const role = Type.Union([Type.Literal('requester'), Type.Literal('addressee')], {
   description: '本单位为请求单位 requester，或现受请求单位 addressee'
 })
@@ -93,26 +93,22 @@ export function assistanceQueries({ store }: { readonly store: Store<JointTables
         status: Type.Optional(status),
         caseNumber: Type.Optional(CaseSourceNumber()),
         circular: Type.Optional(UuidV7('同一函件发往的各单位')),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(summary), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(summary),
     async execute(call) {
       const { limit = 50, after, ...filter } = call.query
-      const from = after === undefined ? undefined : decodeCursor('assistances', place, after)
       const { agency } = call.caller
-      const rows = await store.as(agency, async (reading) => {
-        const rows = await listAssistances(reading.db, { ...filter, agency, after: from, limit })
-        const shown = rows.slice(0, limit).map((row) => shownOf(row.id, row.case_number, ['open', 'work']))
+      const asked = { ...filter, agency, after: pages.from(after), limit }
+      const page = await store.as(agency, async (reading) => {
+        const page = pages.cut(await listAssistances(reading.db, asked), limit)
+        const shown = page.rows.map((row) => shownOf(row.id, row.case_number, ['open', 'work']))
         recordShown(reading, readerBy(call), shown)
-        return rows
+        return page
       })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('assistances', { requestedAt: last.requested_at.toISOString(), id: last.id })
-      const items = rows.slice(0, limit).map(toSummary)
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      return answerPage(page.rows.map(toSummary), page.next)
     }
   })
 
@@ -128,23 +124,18 @@ export function assistanceQueries({ store }: { readonly store: Store<JointTables
       const { agency } = call.caller
       const { id } = call.params
       const body = await store.as(agency, async (reading) => {
-        const rows = await reading.db
-          .selectFrom('events')
-          .select('body')
-          .where('stream_id', '=', `assistance/${id}`)
-          .orderBy('version')
-          .execute()
-        const events = rows.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
-        const detail = toDetail(id, events, agency)
-        const shown = events.flatMap(({ type, audience }) => {
-          const ground = visible(agency, audience)
-          return ground ? [shownOf(id, detail.caseNumber, classesShown(type, { agency, ground }))] : []
-        })
+        const events = await readEvents(reading.db, `assistance/${id}`)
+        const told = copiesFor(events, agency)
+        const detail = toDetail(
+          id,
+          events,
+          told.map(({ copy }) => copy)
+        )
         const { circular, requester } = detail
         const all = circular && requester === agency ? await listCircular(reading.db, circular, agency) : []
         const siblings = all.filter((one) => one.id !== id).map(toSibling)
         recordShown(reading, readerBy(call), [
-          ...shown,
+          ...told.map(({ shown }) => shown),
           ...siblings.map((one) => shownOf(one.id, detail.caseNumber, ['open']))
         ])
         return { ...detail, ...(siblings.length > 0 && { siblings }) }
@@ -197,11 +188,7 @@ const toSibling = ({
 })
 
 /** Where it stands is in open fields that all see who took part; everything else comes from the copies that the agency may see. */
-function toDetail(id: string, events: readonly Envelope[], agency: string) {
-  const copies = events.flatMap((event) => {
-    const ground = visible(agency, event.audience)
-    return ground ? [seen(event, agency, ground)] : []
-  })
+function toDetail(id: string, events: readonly Envelope[], copies: readonly Envelope[]) {
   const state = fold(assistance, events as unknown as AssistEvent[])
   if (copies.length === 0 || state.status === 'none') throw unknownAssistance()
   const sent = copies.find(({ type }) => letters.includes(type))

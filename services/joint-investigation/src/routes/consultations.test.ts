@@ -1,45 +1,21 @@
-import {
-  type AppraiserEvent,
-  type ClueEvent,
-  type Envelope,
-  type ExpertEvent,
-  parseAudience,
-  parseEnvelope
-} from '@wuhu/contracts'
+import { type AppraiserEvent, type ClueEvent, type ExpertEvent, parseAudience, parseEnvelope } from '@wuhu/contracts'
 import t from 'tap'
-import { type Client, testService } from '../app.test-setup.ts'
+import type { Client } from '../app.test-setup.ts'
 import { consultationView } from '../views/consultations.ts'
-
-const number = '150824-2026-000001'
-const uscc = '914403001922038216'
-const staff = { by: { person: 'a-1', role: 'office-staff' } }
-const justice = { by: { person: 'j-3', role: 'handler' } }
-const three = { question: '客户名单经加工整理，是否构成商业秘密？', secretKind: 'business', caseNumber: number }
-const materials = { summary: '笔录三份、客户名单目录' }
-const meeting = { meetsAt: '2026-06-05T14:30:00+08:00', place: '市监局三楼会议室' }
-const attendees = [
-  { agency: 'psb', person: 'p-7', name: '孙某甲' },
-  { agency: 'amr', person: 'a-1', name: '李某乙' },
-  { agency: 'justice', person: 'j-3', name: '周某丙' }
-]
-const minutes = { number: '乌中市监会纪〔2026〕1号', text: '各方发表意见。', conclusion: '倾向认为构成经营秘密。' }
-
-async function cast(t: Parameters<typeof testService>[0]) {
-  const service = await testService(t)
-  const office = await service.join('amr', 'agency-system', { office: true })
-  const [psb, law, court] = [await service.join('psb'), await service.join('justice'), await service.join('court')]
-  const procuratorate = await service.join('procuratorate')
-  const tax = await service.join('tax', 'agency-system', { core: false })
-  await service.openCase(number, 'psb', 'amr')
-  return { service, office, psb, law, court, procuratorate, tax }
-}
-
-const must = async (who: Client, path: string, body: object = {}) => {
-  const answer = await who.post(path, body)
-  if (answer.status >= 300) throw new Error(`${who.agency} ${path}: ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
-const types = (body: { history: { event: Envelope }[] }) => body.history.map(({ event }) => event.type.slice(8, -3))
+import {
+  attendees,
+  cast,
+  justice,
+  materials,
+  meeting,
+  minutes,
+  must,
+  number,
+  staff,
+  three,
+  types,
+  uscc
+} from './consultations.fixture.ts'
 
 t.test('from three fields to a signed paper with a dissent, and no case is touched', async (t) => {
   const { service, office, psb, law, court, procuratorate } = await cast(t)
@@ -110,47 +86,12 @@ t.test('from three fields to a signed paper with a dissent, and no case is touch
     before,
     'the register of cases is as it was'
   )
-  const streams = await service.direct.db.selectFrom('heads').select('stream_id').execute()
-  t.same(streams, [{ stream_id: `consultation/${proposed.body.id}` }], 'and nothing else was written')
-})
-
-t.test('strangers cannot tell a consultation from none', async (t) => {
-  const { office, psb, tax } = await cast(t)
-  const { id } = await must(psb, '/v1/consultations', three)
-  const none = '0198c0de-0000-7000-8000-000000000000'
-  const steps: [string, object][] = [
-    ['accept', {}],
-    ['decline', { reason: '理由' }],
-    ['invite', { agencies: ['nobody'] }],
-    ['answer-invitation', { attends: true }],
-    ['bring-materials', materials],
-    ['draft-opinion', { text: '意见' }],
-    ['give-opinion', { text: '意见' }],
-    ['engage', { expert: none, purpose: '咨询' }],
-    ['inquire', { asked: 'procuratorate', text: '问' }],
-    ['answer-inquiry', { inquiry: 1, answer: '答' }],
-    ['convene', meeting],
-    ['hold', { attendees }],
-    ['draft-minutes', minutes],
-    ['sign-minutes', {}],
-    ['assign-follow-up', { owner: 'psb', dueOn: '2026-06-20', task: '事项' }],
-    ['follow-up', { number: 1, result: '完成' }],
-    ['close', {}]
-  ]
-  for (const [step, body] of steps) {
-    for (const headers of [{}, { 'if-match': '"1"' }, { 'if-match': '"7"' }]) {
-      const [real, unreal] = [id, none].map((one) => tax.post(`/v1/consultations/${one}/${step}`, body, headers))
-      const { instance: _, ...seen } = (await real)?.body ?? {}
-      const { instance: __, ...known } = (await unreal)?.body ?? {}
-      t.equal((await real)?.status, 404, step)
-      t.same(seen, known, step)
-    }
-  }
-  t.same((await tax.get('/v1/consultations')).body, { items: [] })
-  t.match(await psb.post(`/v1/consultations/${id}/close`, { reason: '撤回' }, { 'if-match': '"7"' }), { status: 412 })
-  t.match(await office.post(`/v1/consultations/${id}/decline`, { reason: '理由', ...staff }), {
-    body: { status: 'declined' }
-  })
+  const streams = await service.direct.db.selectFrom('heads').select('stream_id').orderBy('stream_id').execute()
+  t.same(
+    streams.map(({ stream_id }) => stream_id),
+    [`consultation/${proposed.body.id}`, `opinion-draft/${proposed.body.id}/justice`],
+    'and nothing else was written'
+  )
 })
 
 t.test('a proposal needs a case of its own, or says that there is none', async (t) => {
@@ -269,9 +210,24 @@ t.test('experts of the pool are checked against the companies of the case', asyn
   t.match(await engage(id(4)), { status: 409, body: { code: 'expert.not-valid' } })
   t.match(await engage(id(5)), { status: 409, body: { code: 'expert.unknown' } })
   t.match(await engage(id(9)), { status: 409, body: { code: 'expert.unknown' } })
+  const came = { expert: id(3), kind: 'opinion', receivedOn: '2026-06-01', conclusion: '不为公众所知悉' }
+  const receive = (body: object, who = psb) => who.post(`${path}/receive-expert-opinion`, { ...came, ...body })
+  t.match(await receive({}), { status: 409, body: { code: 'consultation.expert-not-engaged' } })
   t.match(await engage(id(3)), { status: 200, body: { events: [{ type: 'consult.expert-engaged.v1' }] } })
+  t.same((await office.get(path)).body.experts, [{ expert: id(3) }])
   const named = (await office.get(path)).body.history.at(-1).event
   t.match(named.data, { kind: 'expert', expert: id(3), name: '吴某', institution: '内蒙古大学', compared: 2 })
+  t.match(await receive({ receivedOn: '2026-06-02' }), { body: { code: 'consultation.received-in-future' } })
+  t.match(await receive({ conclusion: '绝密★30年' }), { status: 422, body: { code: 'state-secret.suspected' } })
+  t.match(await receive({}), { status: 200, body: { status: 'accepted', events: [{}] } })
+  t.match(await receive({}, office), { status: 200, body: { events: [] } }, 'once')
+  t.match(await receive({ conclusion: '另一结论' }), { body: { code: 'consultation.expert-opinion-before' } })
+  const received = (await office.get(path)).body
+  t.same(received.experts, [{ expert: id(3), opinion: { kind: 'opinion', receivedOn: '2026-06-01' } }])
+  t.match(received.history.at(-1), {
+    title: { zh: '收到专家意见、鉴定意见' },
+    event: { casenumber: number, data: { recordedBy: 'psb', conclusion: came.conclusion } }
+  })
   for (const { body } of await service.direct.db.selectFrom('events').select('body').execute()) {
     const agencies = parseAudience(parseEnvelope(body).audience).map(({ agency }) => agency)
     t.ok(

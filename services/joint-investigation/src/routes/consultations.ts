@@ -4,7 +4,7 @@ import {
   AgencyCode,
   beijingTime,
   CaseSourceNumber,
-  type ConsultEvent,
+  consultExpertOpinionReceived,
   consultProposed,
   type Envelope,
   type Sensitivity,
@@ -12,17 +12,18 @@ import {
   titleOf,
   UuidV7
 } from '@wuhu/contracts'
-import { fold } from '@wuhu/decider'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesByTime, type QueryDefinition, readerBy } from '@wuhu/host'
 import type { Store } from '@wuhu/store'
 import { consultationParams, consultationStatus, unknownConsultation } from '../commands/consultation-call.ts'
-import { consultation } from '../domain/consultation.ts'
+import { seenConsultation } from '../domain/consultation-seen.ts'
+import { draftStream } from '../domain/opinion-draft.ts'
 import type { JointTables } from '../tables.ts'
 import { listConsultations } from '../views/consultations.ts'
 
 const strict = { additionalProperties: false }
-const place = Type.Object({ proposedAt: Type.String(), id: UuidV7() })
+const pages = pagesByTime('consultations', 'proposed_at')
 const { secretKind, question, cites } = consultProposed.data.properties
+const { kind, receivedOn } = consultExpertOpinionReceived.data.properties
 
 const head = {
   id: Type.String(),
@@ -39,6 +40,13 @@ const detail = Type.Object(
   {
     ...head,
     cites,
+    experts: Type.Array(
+      Type.Object(
+        { expert: UuidV7('专家或鉴定机构标识'), opinion: Type.Optional(Type.Object({ kind, receivedOn }, strict)) },
+        strict
+      ),
+      { description: '所聘专家、所委托鉴定机构，及其意见是否已收到' }
+    ),
     followUps: Type.Array(
       Type.Object({ number: Type.Integer(), owner: AgencyCode(), dueOn: Type.String(), done: Type.Boolean() }, strict),
       { description: '会商后续事项' }
@@ -72,26 +80,22 @@ export function consultationQueries({ store }: { readonly store: Store<JointTabl
         status: Type.Optional(consultationStatus),
         caseNumber: Type.Optional(CaseSourceNumber()),
         secretKind: Type.Optional(secretKind),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(summary), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(summary),
     async execute(call) {
       const { q: sought, limit = 50, after, ...filter } = call.query
-      const from = after === undefined ? undefined : decodeCursor('consultations', place, after)
       const { agency } = call.caller
-      const rows = await store.as(agency, async (reading) => {
-        const rows = await listConsultations(reading.db, { ...filter, agency, sought, after: from, limit })
-        const shown = rows.slice(0, limit).map((row) => shownOf(row.id, row.case_number, ['open', 'work']))
+      const asked = { ...filter, agency, sought, after: pages.from(after), limit }
+      const page = await store.as(agency, async (reading) => {
+        const page = pages.cut(await listConsultations(reading.db, asked), limit)
+        const shown = page.rows.map((row) => shownOf(row.id, row.case_number, ['open', 'work']))
         recordShown(reading, readerBy(call), shown)
-        return rows
+        return page
       })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('consultations', { proposedAt: last.proposed_at.toISOString(), id: last.id })
-      const items = rows.slice(0, limit).map(toSummary)
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      return answerPage(page.rows.map(toSummary), page.next)
     }
   })
 
@@ -110,8 +114,8 @@ export function consultationQueries({ store }: { readonly store: Store<JointTabl
         const rows = await reading.db
           .selectFrom('events')
           .select('body')
-          .where('stream_id', '=', `consultation/${id}`)
-          .orderBy('version')
+          .where('stream_id', 'in', [subjectOf(id), draftStream(id, { agency })])
+          .orderBy('seq')
           .execute()
         const events = rows.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
         const detail = toDetail(id, events, agency)
@@ -129,9 +133,11 @@ export function consultationQueries({ store }: { readonly store: Store<JointTabl
   return [list, one]
 }
 
+const subjectOf = (id: string) => `consultation/${id}`
+
 const shownOf = (id: string, caseNumber: string | null | undefined, classes: readonly Sensitivity[]) => ({
   caseNumber,
-  subject: `consultation/${id}`,
+  subject: subjectOf(id),
   classes
 })
 
@@ -150,27 +156,25 @@ const toSummary = (row: Row) => ({
   updatedAt: beijingTime(row.updated_at)
 })
 
-/** Where it stands is in open fields; everything else comes from the copies that the agency may see. */
+/** Everything follows from the events that the agency was told of, and from its own drafts. */
 function toDetail(id: string, events: readonly Envelope[], agency: string) {
+  const known = seenConsultation(
+    agency,
+    events.filter(({ subject }) => subject === subjectOf(id))
+  )
+  if (!known) throw unknownConsultation()
+  const { state, version } = known
+  const { caseNumber, proposer, secretKind, question } = state.question
   const copies = events.flatMap((event) => {
     const ground = visible(agency, event.audience)
     return ground ? [seen(event, agency, ground)] : []
   })
-  const state = fold(consultation, events as unknown as ConsultEvent[])
-  if (copies.length === 0 || state.status === 'none') throw unknownConsultation()
-  const { caseNumber, proposer, secretKind, question } = state.question
   const cites = copies.flatMap(({ type, data }) => {
     return type === 'consult.proposed.v1' ? ((data as { cites?: string[] }).cites ?? []) : []
   })
-  const told = new Set(
-    copies.flatMap(({ type, data }) =>
-      type === 'consult.follow-up-assigned.v1' ? [(data as { number: number }).number] : []
-    )
-  )
-  const followUps = state.followUps.filter(({ number }) => told.has(number))
   return {
     id,
-    version: events.length,
+    version,
     status: state.status,
     ...(caseNumber !== undefined && { caseNumber }),
     proposer,
@@ -178,7 +182,11 @@ function toDetail(id: string, events: readonly Envelope[], agency: string) {
     question,
     ...(state.meeting && { meetsAt: beijingTime(state.meeting.meetsAt) }),
     ...(cites.length > 0 && { cites }),
-    followUps: followUps.map(({ number, owner, dueOn, done }) => ({ number, owner, dueOn, done })),
+    experts: state.engaged.map(({ expert, opinion }) => ({
+      expert,
+      ...(opinion && { opinion: { kind: opinion.kind, receivedOn: opinion.receivedOn } })
+    })),
+    followUps: state.followUps.map(({ number, owner, dueOn, done }) => ({ number, owner, dueOn, done })),
     history: copies.map((event) => ({ at: event.time, title: titleOf(event.type), event }))
   }
 }

@@ -11,6 +11,7 @@ const item = {
   number: '证-1',
   name: '涉案移动硬盘',
   obtainedAt: '2026-06-01T08:00:00+08:00',
+  quantity: '1 块',
   place: '物证室 3 号柜',
   persons
 }
@@ -46,7 +47,11 @@ t.test('a thing goes from hand to hand, each step signed by two', async (t) => {
   t.match(await amr.post(`${path}/hand-over`, handing('tax')), { status: 409, body: { code: 'evidence.not-holder' } })
   t.match(await psb.post(`${path}/hand-over`, handing('nobody')), { status: 409, body: { code: 'agency.unknown' } })
   t.match(await psb.post(`${path}/hand-over`, handing('tax')), { status: 200, body: { status: 'in-transit' } })
-  t.equal((await tax.get(path)).status, 200, 'whoever has to sign for it sees what it is')
+  const shown = (await tax.get(path)).body
+  t.match(shown, { name: item.name, chain: [{}] }, 'whoever has to sign for it sees what it is')
+  const untold = ['assistance', 'quantity', 'registeredAt'].filter((field) => field in shown)
+  t.strictSame(untold, [], 'and nothing that only its registration told')
+  t.strictSame((await tax.get(`/v1/evidence?assistance=${assistance}`)).body.items, [], 'nor by asking for it')
   t.match(await psb.post(`${path}/hand-over`, handing('amr')), { status: 200, body: { version: 3 } })
   t.equal((await tax.get(path)).status, 404, 'it went elsewhere')
   t.match(await tax.post(`${path}/receive`, receipt), { status: 404, body: { code: 'evidence.unknown' } })
@@ -83,13 +88,15 @@ t.test('a thing goes from hand to hand, each step signed by two', async (t) => {
     ]
   )
   t.strictSame(thing.chain[3].event.data.persons, ['a-1', 'a-2'])
-  t.strictSame((await amr.get(path)).body.chain.length, 5, 'whoever asked for it follows it from the start')
+  const followed = (await amr.get(path)).body
+  t.match(followed, { assistance, quantity: '1 块', registeredAt: '2026-06-01T09:00:00.000+08:00' })
+  t.strictSame(followed.chain.length, 5, 'whoever asked for it follows it from the start')
   t.strictSame((await tax.get('/v1/evidence')).body.items, [])
   t.strictSame((await amr.get(`/v1/evidence?assistance=${assistance}&status=held`)).body.items, [])
   const reads = await service.direct.db.selectFrom('reads').select('subjects').where('agency', '=', 'tax').execute()
   t.strictSame(
-    reads.map(({ subjects }) => subjects),
-    [[`evidence/${made.body.id}`]],
+    [...new Set(reads.flatMap(({ subjects }) => subjects))],
+    [`evidence/${made.body.id}`],
     'readings are on record'
   )
 

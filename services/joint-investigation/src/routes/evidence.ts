@@ -1,23 +1,22 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown, seen, visible } from '@wuhu/access'
+import { copiesFor, recordShown } from '@wuhu/access'
 import {
   AgencyCode,
   beijingTime,
   CaseSourceNumber,
   type Envelope,
   evidenceKind,
-  type Sensitivity,
   titleOf,
   UuidV7
 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
-import type { Store } from '@wuhu/store'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesById, type QueryDefinition, readerBy } from '@wuhu/host'
+import { readEvents, type Store } from '@wuhu/store'
 import { evidenceStatus, unknownEvidence } from '../commands/evidence.ts'
 import type { JointTables } from '../tables.ts'
 import { listEvidence } from '../views/evidence.ts'
 
 const strict = { additionalProperties: false }
-const place = Type.Object({ id: UuidV7() })
+const pages = pagesById('evidence')
 const item = {
   id: UuidV7(),
   version: Type.Integer(),
@@ -30,7 +29,7 @@ const item = {
   number: Type.String({ description: '物品编号' }),
   name: Type.String({ description: '名称' }),
   quantity: Type.Optional(Type.String()),
-  registeredAt: Type.String(),
+  registeredAt: Type.Optional(Type.String()),
   updatedAt: Type.String()
 }
 const chain = Type.Array(
@@ -47,23 +46,15 @@ export function evidenceQueries({ store }: { readonly store: Store<JointTables> 
   /** What of each thing's story the agency may see, in order; and the same on the record of readings. */
   const read = async (agency: string, reader: ReturnType<typeof readerBy>, filter: Filter) =>
     store.as(agency, async (reading) => {
-      const rows = await listEvidence(reading.db, { ...filter, agency })
-      const page = rows.slice(0, filter.limit)
-      const bodies = await reading.db
-        .selectFrom('events')
-        .select('body')
-        .where('stream_id', 'in', ['', ...page.map(({ id }) => `evidence/${id}`)])
-        .orderBy('stream_id')
-        .orderBy('version')
-        .execute()
-      const events = bodies.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
+      const { rows: page, next } = pages.cut(await listEvidence(reading.db, { ...filter, agency }), filter.limit)
+      const events = await readEvents(reading.db, ...page.map(({ id }) => `evidence/${id}`))
       const things = page.map((row) => withStory(row, events, agency))
       recordShown(
         reading,
         reader,
         things.flatMap(({ shown }) => shown)
       )
-      return { items: things.map(({ body }) => body), last: rows.length > filter.limit ? page.at(-1) : undefined }
+      return { items: things.map(({ body }) => body), next }
     })
 
   const list = defineQuery({
@@ -78,19 +69,16 @@ export function evidenceQueries({ store }: { readonly store: Store<JointTables> 
         assistance: Type.Optional(UuidV7('由此协查取得')),
         holder: Type.Optional(AgencyCode('保管单位')),
         status: Type.Optional(evidenceStatus),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery(50, 100)
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(withChain), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(withChain),
     async execute(call) {
       const { case: caseNumber, limit = 50, after, ...filter } = call.query
-      const below = after === undefined ? undefined : decodeCursor('evidence', place, after).id
-      const asked = { ...filter, caseNumber, limit, after: below }
-      const { items, last } = await read(call.caller.agency, readerBy(call), asked)
-      const next = last && encodeCursor('evidence', { id: last.id })
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      const asked = { ...filter, caseNumber, limit, after: pages.from(after)?.id }
+      const { items, next } = await read(call.caller.agency, readerBy(call), asked)
+      return answerPage(items, next)
     }
   })
 
@@ -119,32 +107,28 @@ type Row = Awaited<ReturnType<typeof listEvidence>>[number]
 
 function withStory(row: Row, events: readonly Envelope[], agency: string) {
   const subject = `evidence/${row.id}`
-  const own = events.flatMap((event) => {
-    const ground = event.subject === subject ? visible(agency, event.audience) : undefined
-    return ground ? [{ ground, event }] : []
-  })
-  const shownAs = (classes: readonly Sensitivity[]) => ({ caseNumber: row.case_number, subject, classes })
-  const shown = own.map(({ ground, event }) => shownAs(classesShown(event.type, { agency, ground })))
-  const story = own.map(({ ground, event }) => ({
-    at: event.time,
-    title: titleOf(event.type),
-    event: seen(event, agency, ground)
-  }))
-  return { shown: [shownAs(['open', 'work']), ...shown], body: { ...toItem(row), chain: story } }
+  const own = copiesFor(
+    events.filter((event) => event.subject === subject),
+    agency
+  )
+  const head = { caseNumber: row.case_number, subject, classes: ['open', 'work'] as const }
+  const story = own.map(({ copy }) => ({ at: copy.time, title: titleOf(copy.type), event: copy }))
+  return { shown: [head, ...own.map(({ shown }) => shown)], body: { ...toItem(row), chain: story } }
 }
 
+/** What only the registration says is for those who were told of it. */
 const toItem = (row: Row) => ({
   id: row.id,
   version: row.version,
   status: row.status,
   caseNumber: row.case_number,
-  ...(row.assistance !== null && { assistance: row.assistance }),
+  ...(row.registration && row.assistance !== null && { assistance: row.assistance }),
   holder: row.holder,
   ...(row.towards !== null && { towards: row.towards }),
   kind: row.kind,
   number: row.number,
   name: row.name,
-  ...(row.quantity !== null && { quantity: row.quantity }),
-  registeredAt: beijingTime(row.registered_at),
+  ...(row.registration && row.quantity !== null && { quantity: row.quantity }),
+  ...(row.registration && { registeredAt: beijingTime(row.registered_at) }),
   updatedAt: beijingTime(row.updated_at)
 })

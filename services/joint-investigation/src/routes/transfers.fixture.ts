@@ -35,8 +35,10 @@ export async function transferService(...[t, options]: Parameters<typeof testSer
     return last
   }
 
+  let letters = 0
   /** A transfer on its way to the police. */
   const sent = async (): Promise<string> => {
+    letters += 1
     const begun = await tax.post('/v1/transfers', suspicion)
     if (begun.status !== 201) throw new Error(JSON.stringify(begun.body))
     const { id } = begun.body
@@ -44,7 +46,7 @@ export async function transferService(...[t, options]: Parameters<typeof testSer
       [tax, 'form-team', { members: ['t-1', 't-2'] }],
       [tax, 'report', report],
       [tax, 'approve', by.head],
-      [tax, 'send', sending]
+      [tax, 'send', { ...sending, letterNumber: `乌中税罪移〔2026〕${letters}号` }]
     ])
     return id
   }

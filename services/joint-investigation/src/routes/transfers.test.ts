@@ -201,6 +201,36 @@ t.test('rerouted police read the papers and sign anew; those who sent it on foll
   t.equal((await court.get(path)).status, 404)
 })
 
+t.test('police who got a penalty in copy see what was then, and follow nothing after it', async (t) => {
+  const { tax, psb, procuratorate, steps } = await transferService(t)
+  const { id } = (await tax.post('/v1/transfers', suspicion)).body
+  const path = `/v1/transfers/${id}`
+  await steps(id, [
+    [tax, 'form-team', { members: ['t-1', 't-2'] }],
+    [tax, 'copy-penalty', { documentNumber: '乌中税罚〔2026〕1号' }]
+  ])
+  const [detail, list] = [(await psb.get(path)).body, (await psb.get('/v1/transfers')).body]
+  t.match(detail, { status: 'team-formed', version: 3, history: [{ event: { type: 'transfer.penalty-copied.v1' } }] })
+  t.match(list.items, [{ id, status: 'team-formed', version: 3 }])
+  await steps(id, [
+    [tax, 'report', report],
+    [tax, 'refuse', { ...by.head, reasons: '事实不清' }]
+  ])
+  t.strictSame((await psb.get(path)).body, detail)
+  t.strictSame((await psb.get('/v1/transfers')).body, list)
+  t.strictSame((await psb.get('/v1/transfers?status=refused')).body.items, [])
+  for (const headers of [{}, { 'if-match': '"3"' }, { 'if-match': '"5"' }]) {
+    t.match(await psb.post(`${path}/receipt`, {}, headers), { status: 409, body: { code: 'transfer.not-involved' } })
+  }
+  t.match((await procuratorate.get(path)).body, { status: 'refused', version: 5 }, 'the procuratorate follows by law')
+  await steps(id, [
+    [tax, 'report', { ...report, summary: '补充核实' }],
+    [tax, 'approve', by.head],
+    [tax, 'send', sending]
+  ])
+  t.match((await psb.get(path)).body, { status: 'sent', version: 8 }, 'until it is sent to them')
+})
+
 t.test('lists by part, status and case, page by page', async (t) => {
   const { tax, psb, amr, sent, steps, clock } = await transferService(t)
   const ids: string[] = []

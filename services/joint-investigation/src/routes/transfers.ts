@@ -1,16 +1,16 @@
 import { Type } from '@sinclair/typebox'
-import { classesShown, recordShown, seen, visible } from '@wuhu/access'
+import { copiesFor, recordShown } from '@wuhu/access'
 import {
   beijingTime,
   CaseSourceNumber,
   type Envelope,
   type Sensitivity,
   type TransferEvent,
-  titleOf,
-  UuidV7
+  titleOf
 } from '@wuhu/contracts'
 import { fold } from '@wuhu/decider'
-import { decodeCursor, defineQuery, encodeCursor, type QueryDefinition, readerBy } from '@wuhu/host'
+import { answerPage, defineQuery, pageAnswer, pageQuery, pagesByTime, type QueryDefinition, readerBy } from '@wuhu/host'
+import { readEvents } from '@wuhu/store'
 import type { Kysely } from 'kysely'
 import { type TransferDeps, transferParams, transferStatus, unknownTransfer } from '../commands/transfer-context.ts'
 import { transfer } from '../domain/transfer.ts'
@@ -22,7 +22,7 @@ import { listTransfers } from '../views/transfers.ts'
 import { transferDetail, transferSummary } from './transfer-fields.ts'
 
 const strict = { additionalProperties: false }
-const place = Type.Object({ begunAt: Type.String(), id: UuidV7() })
+const pages = pagesByTime('transfers', 'begun_at')
 const role = Type.Union([Type.Literal('sender'), Type.Literal('police'), Type.Literal('procuratorate')], {
   description: '本单位为移送机关 sender、现受案公安机关 police 或检察院 procuratorate'
 })
@@ -40,26 +40,22 @@ export function transferQueries({ store }: Pick<TransferDeps, 'store'>): QueryDe
         role: Type.Optional(role),
         status: Type.Optional(transferStatus),
         caseNumber: Type.Optional(CaseSourceNumber()),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(transferSummary), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(transferSummary),
     async execute(call) {
       const { role, status, caseNumber, limit = 50, after } = call.query
-      const from = after === undefined ? undefined : decodeCursor('transfers', place, after)
       const { agency } = call.caller
-      const rows = await store.as(agency, async (reading) => {
-        const rows = await listTransfers(reading.db, { agency, role, status, caseNumber, after: from, limit })
-        const shown = rows.slice(0, limit).map(({ id, case_number }) => shownOf(id, case_number, ['open']))
+      const asked = { agency, role, status, caseNumber, after: pages.from(after), limit }
+      const page = await store.as(agency, async (reading) => {
+        const page = pages.cut(await listTransfers(reading.db, asked), limit)
+        const shown = page.rows.map(({ id, case_number }) => shownOf(id, case_number, ['open']))
         recordShown(reading, readerBy(call), shown)
-        return rows
+        return page
       })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('transfers', { begunAt: last.begun_at.toISOString(), id: last.id })
-      const items = rows.slice(0, limit).map(toSummary)
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      return answerPage(page.rows.map(toSummary), page.next)
     }
   })
 
@@ -79,19 +75,21 @@ export function transferQueries({ store }: Pick<TransferDeps, 'store'>): QueryDe
       const { agency } = call.caller
       const { id } = call.params
       const body = await store.as(agency, async (reading) => {
-        const bodies = await reading.db
-          .selectFrom('events')
-          .select('body')
-          .where('stream_id', '=', `transfer/${id}`)
-          .orderBy('version')
-          .execute()
-        const events = bodies.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
-        const detail = { ...toDetail(id, events, agency), ...(await clocksOf(reading.db, id)) }
-        const shown = events.flatMap(({ type, audience }) => {
-          const ground = visible(agency, audience)
-          return ground ? [shownOf(id, detail.caseNumber, classesShown(type, { agency, ground }))] : []
-        })
-        recordShown(reading, readerBy(call), shown)
+        const events = await readEvents(reading.db, `transfer/${id}`)
+        const told = copiesFor(events, agency)
+        const detail = {
+          ...toDetail(
+            id,
+            events,
+            told.map(({ copy }) => copy)
+          ),
+          ...(await clocksOf(reading.db, id))
+        }
+        recordShown(
+          reading,
+          readerBy(call),
+          told.map(({ shown }) => shown)
+        )
         return detail
       })
       return { body, version: body.version }
@@ -158,12 +156,14 @@ function toSummary(row: Row) {
   return { id, version, ...standing, since, begunAt, updatedAt }
 }
 
-/** Where it stands is in open fields that all see who were told of it; the rest comes from the copies that the agency may see. */
-function toDetail(id: string, events: readonly Envelope[], agency: string) {
-  const copies = events.flatMap((event) => {
-    const ground = visible(agency, event.audience)
-    return ground ? [seen(event, agency, ground)] : []
-  })
+/**
+ * Where it stood at the step of which the agency was told last, in open fields that all see who were told of it; the rest
+ * comes from the copies that the agency may see. Whoever takes part is told of every step, and so is the office; police who
+ * got a penalty in copy, and no more, see what was then.
+ */
+function toDetail(id: string, all: readonly Envelope[], copies: readonly Envelope[]) {
+  const last = copies.at(-1)?.streamversion ?? 0
+  const events = all.filter(({ streamversion }) => streamversion <= last)
   let since = ''
   let state = transfer.initial
   for (const event of events) {

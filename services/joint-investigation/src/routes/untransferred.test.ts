@@ -72,6 +72,33 @@ t.test('a penalty that nobody was told of shows by its missed clock', async (t) 
   })
 })
 
+t.test('a penalty decided in the case shows with its day, whether anybody was told of it or not', async (t) => {
+  const { tax, procuratorate, amr, publish, applied, clock, store } = await transferService(t)
+  await tax.post('/v1/transfers', suspicion)
+  const decide = async (agency: string, version: number, outcome: 'penalty' | 'no-penalty', decidedOn: string) => {
+    const documentNumber = `乌中税罚〔2026〕${version}号`
+    const approver = { person: 't-9', role: 'agency-leader' } as const
+    const data = { outcome, decidedOn, approver, ...(outcome === 'penalty' && { documentNumber }) }
+    const event = { type: 'clue.penalty-decided.v1', data } as const
+    await publish('clue/0198c0de-0000-7000-8000-000000000001', version, event, number, agency)
+    await applied()
+  }
+  const reasons = async () => (await procuratorate.get(place)).body.items[0].reasons.slice(1)
+  await decide('tax', 5, 'no-penalty', '2026-06-01')
+  await decide('amr', 6, 'penalty', '2026-06-01')
+  t.strictSame(await reasons(), [], 'neither another decision nor another agency’s')
+  await decide('tax', 7, 'penalty', '2026-06-01')
+  await decide('tax', 8, 'penalty', '2026-06-03')
+  clock('2026-06-06T08:00:00.000+08:00')
+  t.match(await reasons(), [{ code: 'penalty-instead', days: 5 }])
+  t.strictSame((await procuratorate.get(place)).body.items[0].penalties, [], 'its number is not told by the way')
+  const rows = (agency: string) =>
+    store.as(agency, ({ db }) => db.selectFrom('case_penalties').select('agency').orderBy('at').execute())
+  t.equal((await rows('procuratorate')).length, 2)
+  t.equal((await rows('psb')).length, 0)
+  t.match([amr.agency, await rows('amr')], ['amr', [{ agency: 'amr' }]])
+})
+
 t.test('page by page, by case, and for procuratorates only', async (t) => {
   const { tax, psb, amr, court, procuratorate, clock } = await transferService(t)
   for (const minute of [0, 1, 2]) {

@@ -1,14 +1,24 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { classesShown, recordShown, seen, visible } from '@wuhu/access'
-import { beijingTime, CaseSourceNumber, type Envelope, type Title, type TransferEvent, UuidV7 } from '@wuhu/contracts'
-import { decodeCursor, defineQuery, encodeCursor, NotFound, type QueryDefinition, readerBy } from '@wuhu/host'
+import { copiesFor, recordShown } from '@wuhu/access'
+import { beijingTime, CaseSourceNumber, type Envelope, type Title, type TransferEvent } from '@wuhu/contracts'
+import {
+  answerPage,
+  defineQuery,
+  NotFound,
+  pageAnswer,
+  pageQuery,
+  pagesByTime,
+  type QueryDefinition,
+  readerBy
+} from '@wuhu/host'
+import { readEvents } from '@wuhu/store'
 import type { TransferDeps } from '../commands/transfer-context.ts'
 import type { TransferStatus } from '../domain/transfer-state.ts'
 import { listUntransferred } from '../views/untransferred.ts'
 import { untransferredItem } from './transfer-fields.ts'
 
 const strict = { additionalProperties: false }
-const place = Type.Object({ begunAt: Type.String(), id: UuidV7() })
+const pages = pagesByTime('untransferred', 'begun_at')
 
 type Item = Static<typeof untransferredItem>
 type Row = Awaited<ReturnType<typeof listUntransferred>>[number]
@@ -23,12 +33,15 @@ const whyNot: Partial<Record<TransferStatus, { code: Reason['code']; title: Titl
   refused: { code: 'refused', title: { zh: '正职负责人不批准移送', en: 'The head refused' } },
   closed: { code: 'refused', title: { zh: '不批准移送并已办结', en: 'Refused and closed' } }
 }
-const instead: Reason = {
+const instead = {
   code: 'penalty-instead',
   title: { zh: '已作行政处罚，未移送（以罚代刑）', en: 'A penalty instead of a transfer' }
-}
+} as const
 
-/** 应移送未移送: for a procuratorate, which supervises whether cases are transferred (国令310 art 14). */
+/**
+ * 应移送未移送: for a procuratorate, which supervises whether cases are transferred (国令310 art 14). That a penalty was decided
+ * in such a case, and when, it sees even where the agency did not send it the copy that is due.
+ */
 export function untransferredQuery({ store, procuratorates, now }: TransferDeps): QueryDefinition {
   return defineQuery({
     name: 'transfer.untransferred',
@@ -43,42 +56,28 @@ export function untransferredQuery({ store, procuratorates, now }: TransferDeps)
     query: Type.Object(
       {
         caseNumber: Type.Optional(CaseSourceNumber()),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-        after: Type.Optional(Type.String({ maxLength: 400, description: '上一页给出的游标' }))
+        ...pageQuery()
       },
       strict
     ),
-    answer: Type.Object({ items: Type.Array(untransferredItem), next: Type.Optional(Type.String()) }, strict),
+    answer: pageAnswer(untransferredItem),
     async execute(call) {
       const { agency } = call.caller
       if (!procuratorates.includes(agency)) {
         throw new NotFound('transfer.procuratorate-only', 'this list is for procuratorates')
       }
       const { caseNumber, limit = 50, after } = call.query
-      const from = after === undefined ? undefined : decodeCursor('untransferred', place, after)
-      const { rows, items } = await store.as(agency, async (reading) => {
-        const rows = await listUntransferred(reading.db, { procuratorate: agency, caseNumber, after: from, limit })
-        const page = rows.slice(0, limit)
-        const bodies = await reading.db
-          .selectFrom('events')
-          .select('body')
-          .where('stream_id', 'in', page.length > 0 ? page.map(({ id }) => `transfer/${id}`) : [''])
-          .orderBy('stream_id')
-          .orderBy('version')
-          .execute()
-        const events = bodies.map(({ body }) => JSON.parse(body.toString('utf8')) as Envelope)
-        const copies = events.flatMap((event) => {
-          const ground = visible(agency, event.audience)
-          return ground
-            ? [{ copy: seen(event, agency, ground), classes: classesShown(event.type, { agency, ground }) }]
-            : []
-        })
-        const shown = copies.map(({ copy, classes }) => ({
-          caseNumber: copy.casenumber,
-          subject: copy.subject,
-          classes
-        }))
-        recordShown(reading, readerBy(call), shown)
+      const from = pages.from(after)
+      const { items, next } = await store.as(agency, async (reading) => {
+        const found = await listUntransferred(reading.db, { procuratorate: agency, caseNumber, after: from, limit })
+        const { rows: page, next } = pages.cut(found, limit)
+        const events = await readEvents(reading.db, ...page.map(({ id }) => `transfer/${id}`))
+        const copies = copiesFor(events, agency)
+        recordShown(
+          reading,
+          readerBy(call),
+          copies.map(({ shown }) => shown)
+        )
         const items = page.map((row) =>
           toItem(
             row,
@@ -86,11 +85,9 @@ export function untransferredQuery({ store, procuratorates, now }: TransferDeps)
             now()
           )
         )
-        return { rows, items }
+        return { items, next }
       })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeCursor('untransferred', { begunAt: last.begun_at.toISOString(), id: last.id })
-      return { body: { items, ...(next && { next }) }, ...(next && { next }) }
+      return answerPage(items, next)
     }
   })
 }
@@ -109,7 +106,8 @@ function toItem(row: Row, copies: readonly Envelope[], now: string): Item {
   }
   const missed = row.missed ?? []
   const why = whyNot[row.status]
-  const decided = penalties.length > 0 || missed.includes('B16')
+  const { penalised_on: decidedOn } = row
+  const decided = penalties.length > 0 || missed.includes('B16') || decidedOn !== null
   return {
     id: row.id,
     caseNumber: row.case_number,
@@ -120,7 +118,10 @@ function toItem(row: Row, copies: readonly Envelope[], now: string): Item {
     since: beijingTime(row.since),
     grounds: [...grounds],
     ...(amountYuan !== undefined && { amountYuan }),
-    reasons: [...(why ? [{ ...why, days: daysBetween(row.since, now) }] : []), ...(decided ? [instead] : [])],
+    reasons: [
+      ...(why ? [{ ...why, days: daysBetween(row.since, now) }] : []),
+      ...(decided ? [{ ...instead, ...(decidedOn !== null && { days: daysBetween(decidedOn, now) }) }] : [])
+    ],
     ...(refusal !== undefined && { refusal }),
     penalties,
     missed
@@ -128,7 +129,8 @@ function toItem(row: Row, copies: readonly Envelope[], now: string): Item {
 }
 
 /** Natural days by the calendar of +08:00: from one day to the next is 1, whatever the hour. */
-function daysBetween(from: Date, to: string): number {
-  const day = (at: Date | string) => Date.parse(beijingTime(at).slice(0, 10))
+function daysBetween(from: Date | string, to: string): number {
+  const day = (at: Date | string) =>
+    Date.parse(typeof at === 'string' && at.length === 10 ? at : beijingTime(at).slice(0, 10))
   return Math.max(0, Math.round((day(to) - day(from)) / 86_400_000))
 }

@@ -2,6 +2,7 @@ import { type Envelope, parseAudience, parseEnvelope } from '@wuhu/contracts'
 import { until } from '@wuhu/test-support'
 import t from 'tap'
 import { type Reply, testService } from '../app.test-setup.ts'
+import { follow } from '../commands/context.ts'
 import { assistanceView } from './assistances.ts'
 
 const number = '150824-2026-000001'
@@ -28,10 +29,26 @@ t.test('a forwarded letter reaches the new addressee whole; the old one follows 
     status: 409,
     body: { code: 'agency.unknown' }
   })
-  t.match(await psb.post(`${path}/forward`, { to: 'tax', reason: '属税务职责' }), {
-    status: 200,
-    body: { status: 'sent' }
+  let forwarded: Reply | undefined
+  /** As soon as a command of a stranger was refused, the letter is forwarded to it. */
+  const once = async (call: never, work: never) => {
+    try {
+      return await service.store.once(call, work)
+    } catch (error) {
+      forwarded = await psb.post(`${path}/forward`, { to: 'tax', reason: '属税务职责' })
+      throw error
+    }
+  }
+  const deps = { store: { ...service.store, once: once as typeof service.store.once } }
+  const call = {
+    ...{ caller: { agency: 'tax' }, actor: { agency: 'tax' }, provenance: {}, params: { id }, body: {} },
+    ...{ fingerprint: 'f', correlationId: 'c', token: { jti: 'tax-1', expiresAt: 0 }, expectedVersion: 9 }
+  }
+  const receiving = follow({ ...deps, now: () => '2026-06-01T09:00:00+08:00' } as never, call as never, {
+    ...{ do: 'receive', agency: 'tax' }
   })
+  await t.rejects(receiving, { name: 'NotFound', code: 'assistance.unknown' }, 'decided at one moment')
+  t.match(forwarded, { status: 200, body: { status: 'sent' } })
   t.match(await psb.post(`${path}/receive`), { status: 409, body: { code: 'assistance.not-addressee' } })
   t.match(await tax.post(`${path}/receive`), { status: 200, body: { status: 'received' } })
   await tax.post(`${path}/accept`, { dueAt: '2026-06-15T18:00:00+08:00' })
@@ -81,7 +98,8 @@ t.test('lists by part, status and case, page by page', async (t) => {
   const ids: string[] = []
   for (const [minute, change] of [{}, { caseNumber: '150824-2026-000002' }, { addressee: 'tax' }, {}].entries()) {
     service.clock(`2026-06-01T09:0${minute}:00.000+08:00`)
-    ids.unshift((await amr.post('/v1/assistances', { ...letter, ...change })).body.id)
+    const letterNumber = `乌中市监协〔2026〕${minute + 1}号`
+    ids.unshift((await amr.post('/v1/assistances', { ...letter, letterNumber, ...change })).body.id)
   }
   await psb.post(`/v1/assistances/${ids[3]}/receive`)
   await psb.post(`/v1/assistances/${ids[3]}/forward`, { to: 'tax', reason: '属税务职责' })
@@ -139,8 +157,10 @@ t.test('the view can be dropped and rebuilt from the events; repeating one chang
   const [amr, psb] = [await service.join('amr'), await service.join('psb')]
   await service.join('tax')
   await service.openCase(number, 'amr')
-  for (const step of ['forward', 'refuse'] as const) {
-    const { id } = (await amr.post('/v1/assistances', { ...letter, dueAt: '2026-06-09T18:00:00+08:00' })).body
+  for (const [index, step] of (['forward', 'refuse'] as const).entries()) {
+    const letterNumber = `乌中市监协〔2026〕${index + 1}号`
+    const { id } = (await amr.post('/v1/assistances', { ...letter, letterNumber, dueAt: '2026-06-09T18:00:00+08:00' }))
+      .body
     await psb.post(`/v1/assistances/${id}/receive`)
     t.match(
       await psb.post(`/v1/assistances/${id}/${step}`, { reason: '理由', ...(step === 'forward' && { to: 'tax' }) }),

@@ -1,5 +1,5 @@
 import type { AssistEvent, Envelope } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
+import { beyond, type View } from '@wuhu/store'
 import type { ColumnType, Kysely } from 'kysely'
 import type { AssistanceStatus } from '../domain/assistance-state.ts'
 import type { JointDb } from '../tables.ts'
@@ -140,7 +140,7 @@ export interface AssistanceFilter {
   readonly caseNumber?: string | undefined
   readonly circular?: string | undefined
   /** Newest first, beyond this place. */
-  readonly after?: { readonly requestedAt: string; readonly id: string } | undefined
+  readonly after?: { readonly at: string; readonly id: string } | undefined
   readonly limit: number
 }
 
@@ -156,15 +156,7 @@ export async function listAssistances(db: Kysely<JointDb>, filter: AssistanceFil
   if (status) query = query.where('a.status', '=', status)
   if (caseNumber !== undefined) query = query.where('a.case_number', '=', caseNumber)
   if (circular !== undefined) query = query.where('a.circular', '=', circular)
-  if (after) {
-    query = query.where(({ eb, refTuple, tuple, cast }) =>
-      eb(
-        refTuple('mine.requested_at', 'mine.assistance_id'),
-        '<',
-        tuple(cast<Date>(eb.val(after.requestedAt), 'timestamptz'), cast<string>(eb.val(after.id), 'uuid'))
-      )
-    )
-  }
+  if (after) query = query.where(beyond(['mine.requested_at', 'mine.assistance_id'], '<', [after.at, after.id]))
   return await query
     .orderBy('mine.requested_at', 'desc')
     .orderBy('mine.assistance_id', 'desc')
@@ -181,15 +173,4 @@ export async function listCircular(db: Kysely<JointDb>, circular: string, reques
     .where('requester', '=', requester)
     .orderBy('id')
     .execute()
-}
-
-/** Whether the agency took part in the assistance. */
-export async function tookPart(db: Kysely<JointDb>, id: string, agency: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('assistance_agencies')
-    .select('agency')
-    .where('agency', '=', agency)
-    .where('assistance_id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
 }

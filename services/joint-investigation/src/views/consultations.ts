@@ -1,5 +1,5 @@
 import { type ConsultEvent, type Envelope, parseAudience } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
+import { beyond, type View } from '@wuhu/store'
 import { type ColumnType, type Kysely, sql } from 'kysely'
 import type { ConsultationStatus, Proposal } from '../domain/consultation-state.ts'
 import type { JointDb } from '../tables.ts'
@@ -12,34 +12,37 @@ export interface ConsultationTables {
     case_number: string | null
     proposer: string
     secret_kind: Proposal['secretKind']
-    status: ConsultationStatus
     question: string
     /** The question as it is searched. */
     sought: string
-    meets_at: ColumnType<Date | null, string | null, string>
     proposed_at: Timestamp
+  }
+  /** How a consultation stands to an agency: by the events that it was told of, and by no other. */
+  consultation_agencies: {
+    agency: string
+    proposed_at: Timestamp
+    consultation_id: string
+    status: ConsultationStatus
+    meets_at: ColumnType<Date | null, string | null, string>
     updated_at: Timestamp
     version: number
   }
-  consultation_agencies: { agency: string; proposed_at: Timestamp; consultation_id: string }
 }
 
-/**
- * Consultations 会商 as rows. What a row holds, every agency named for it has read: in the proposal, in its invitation,
- * in an inquiry, or in open fields.
- */
+/** Consultations 会商 as rows. The question was read by every agency: in the proposal, its invitation or an inquiry. */
 export const consultationView: View<JointDb> = {
   name: 'consultations',
   tables: ['consultations', 'consultation_agencies'],
   async apply(db, envelope) {
-    if (!envelope.subject.startsWith('consultation/')) return
+    if (!envelope.subject.startsWith(prefix)) return
     const event = { type: envelope.type, data: envelope.data } as ConsultEvent
-    const id = envelope.subject.slice('consultation/'.length)
+    const id = envelope.subject.slice(prefix.length)
     if (event.type === 'consult.proposed.v1') await add(db, id, event.data, envelope)
-    else await change(db, id, event, envelope)
-    await name(db, id, envelope)
+    await tell(db, id, event, envelope)
   }
 }
+
+const prefix = 'consultation/'
 
 /** Full and half width, case, spaces and punctuation make no difference to a search. */
 const soughtIn = (text: string) =>
@@ -48,57 +51,58 @@ const soughtIn = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-async function add(db: Kysely<JointDb>, id: string, proposal: Proposal, { time, streamversion }: Envelope) {
+async function add(db: Kysely<JointDb>, id: string, proposal: Proposal, { time }: Envelope) {
   const { caseNumber = null, proposer, secretKind, question } = proposal
   await db
     .insertInto('consultations')
     .values({
-      id,
-      case_number: caseNumber,
-      proposer,
-      secret_kind: secretKind,
-      status: 'proposed',
-      question,
-      sought: soughtIn(question),
-      meets_at: null,
-      proposed_at: time,
-      updated_at: time,
-      version: streamversion
+      ...{ id, case_number: caseNumber, proposer, secret_kind: secretKind, question },
+      ...{ sought: soughtIn(question), proposed_at: time }
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
 }
 
-async function change(db: Kysely<JointDb>, id: string, event: ConsultEvent, { time, streamversion }: Envelope) {
-  // Materials may follow when the meeting has been called: then it stays called.
-  const more = event.type === 'consult.materials-ready.v1' && {
-    status: sql<ConsultationStatus>`case when status = 'accepted' then 'materials-ready' else status end`
-  }
-  await db
-    .updateTable('consultations')
-    .set({ ...changed(event), ...more, updated_at: time, version: streamversion })
-    .where('id', '=', id)
-    .where('version', '<', streamversion)
-    .execute()
-}
-
-/** Whoever was told of an event may see the row. */
-async function name(db: Kysely<JointDb>, id: string, { audience }: Envelope) {
+/** Moves on the rows of those who were told, and of nobody else. Whoever learns of it now learns that it was accepted. */
+async function tell(db: Kysely<JointDb>, id: string, event: ConsultEvent, { audience, time, streamversion }: Envelope) {
   const agencies = parseAudience(audience).map(({ agency }) => agency)
+  const { status = null, meetsAt = null } = changed(event)
   await sql`
-    insert into consultation_agencies (agency, proposed_at, consultation_id)
-    select agency, proposed_at, id from consultations, unnest(${agencies}::text[]) as agency where id = ${id}
-    on conflict do nothing`.execute(db)
+    insert into consultation_agencies as mine
+      (agency, proposed_at, consultation_id, status, meets_at, updated_at, version)
+    select agency, proposed_at, id, coalesce(${status}::text, 'accepted'), ${meetsAt}::timestamptz,
+      ${time}::timestamptz, ${streamversion}::int
+    from consultations, unnest(${agencies}::text[]) as agency where id = ${id}
+    on conflict (agency, proposed_at, consultation_id) do update set
+      -- Materials may follow when the meeting has been called: then it stays called.
+      status = case when ${status}::text = 'materials-ready' and mine.status <> 'accepted' then mine.status
+        else coalesce(${status}::text, mine.status) end,
+      meets_at = coalesce(excluded.meets_at, mine.meets_at),
+      updated_at = excluded.updated_at, version = excluded.version
+    where mine.version < excluded.version`.execute(db)
 }
 
-function changed(event: ConsultEvent): { status?: ConsultationStatus; meets_at?: string } {
+interface Change {
+  readonly status?: ConsultationStatus
+  readonly meetsAt?: string
+}
+
+function changed(event: ConsultEvent): Change {
   switch (event.type) {
+    case 'consult.proposed.v1':
+      return { status: 'proposed' }
     case 'consult.accepted.v1':
       return { status: 'accepted' }
     case 'consult.declined.v1':
       return { status: 'declined' }
+    case 'consult.invited.v1': {
+      const { meetsAt } = event.data
+      return meetsAt === undefined ? {} : { meetsAt, status: 'convened' }
+    }
+    case 'consult.materials-ready.v1':
+      return { status: 'materials-ready' }
     case 'consult.convened.v1':
-      return { status: 'convened', meets_at: event.data.meetsAt }
+      return { status: 'convened', meetsAt: event.data.meetsAt }
     case 'consult.held.v1':
       return { status: 'held' }
     case 'consult.minutes-drafted.v1':
@@ -107,13 +111,10 @@ function changed(event: ConsultEvent): { status?: ConsultationStatus; meets_at?:
       return { status: 'minutes-signed' }
     case 'consult.closed.v1':
       return { status: 'closed' }
-    case 'consult.materials-ready.v1':
-    case 'consult.proposed.v1':
-    case 'consult.invited.v1':
     case 'consult.invitation-answered.v1':
-    case 'consult.opinion-drafted.v1':
     case 'consult.opinion-given.v1':
     case 'consult.expert-engaged.v1':
+    case 'consult.expert-opinion-received.v1':
     case 'consult.inquiry-sent.v1':
     case 'consult.inquiry-answered.v1':
     case 'consult.signature-given.v1':
@@ -132,7 +133,7 @@ export interface ConsultationFilter {
   readonly caseNumber?: string | undefined
   readonly secretKind?: Proposal['secretKind'] | undefined
   /** Newest first, beyond this place. */
-  readonly after?: { readonly proposedAt: string; readonly id: string } | undefined
+  readonly after?: { readonly at: string; readonly id: string } | undefined
   readonly limit: number
 }
 
@@ -143,20 +144,13 @@ export async function listConsultations(db: Kysely<JointDb>, filter: Consultatio
     .selectFrom('consultation_agencies as mine')
     .innerJoin('consultations as c', 'c.id', 'mine.consultation_id')
     .selectAll('c')
+    .select(['mine.status', 'mine.meets_at', 'mine.updated_at', 'mine.version'])
     .where('mine.agency', '=', agency)
   if (sought !== undefined) query = query.where(sql<boolean>`position(${soughtIn(sought)} in c.sought) > 0`)
-  if (status) query = query.where('c.status', '=', status)
+  if (status) query = query.where('mine.status', '=', status)
   if (caseNumber !== undefined) query = query.where('c.case_number', '=', caseNumber)
   if (secretKind) query = query.where('c.secret_kind', '=', secretKind)
-  if (after) {
-    query = query.where(({ eb, refTuple, tuple, cast }) =>
-      eb(
-        refTuple('mine.proposed_at', 'mine.consultation_id'),
-        '<',
-        tuple(cast<Date>(eb.val(after.proposedAt), 'timestamptz'), cast<string>(eb.val(after.id), 'uuid'))
-      )
-    )
-  }
+  if (after) query = query.where(beyond(['mine.proposed_at', 'mine.consultation_id'], '<', [after.at, after.id]))
   return await query
     .orderBy('mine.proposed_at', 'desc')
     .orderBy('mine.consultation_id', 'desc')

@@ -22,8 +22,11 @@ export interface EvidenceTables {
     updated_at: Timestamp
     version: number
   }
-  /** Who may know. Whoever has to sign for a thing, for as long as it is on its way there; the others for good. */
-  evidence_agencies: { agency: string; item: string; case_number: string; lasting: boolean }
+  /**
+   * Who may know. Whoever has to sign for a thing, for as long as it is on its way there; the others for good.
+   * `registration`: told of it, and so of all that only the registration says.
+   */
+  evidence_agencies: { agency: string; item: string; case_number: string; lasting: boolean; registration: boolean }
 }
 
 /** Evidence 证据物品 as rows: where each thing is now, and who may know. */
@@ -54,7 +57,8 @@ async function add(
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
-  await letKnow(db, id, caseNumber, true, requester === undefined ? [holder] : [holder, requester])
+  const told = requester === undefined ? [holder] : [holder, requester]
+  await letKnow(db, { item: id, case_number: caseNumber, lasting: true, registration: true }, told)
 }
 
 async function change(
@@ -73,7 +77,8 @@ async function change(
   if (!row) return
   if (event.type === 'evidence.handed-over.v1') {
     await db.deleteFrom('evidence_agencies').where('item', '=', id).where('lasting', '=', false).execute()
-    await letKnow(db, id, row.case_number, false, [event.data.to])
+    const known = { item: id, case_number: row.case_number, lasting: false, registration: false }
+    await letKnow(db, known, [event.data.to])
   }
   if (event.type === 'evidence.received.v1') {
     await db.updateTable('evidence_agencies').set({ lasting: true }).where('item', '=', id).execute()
@@ -82,14 +87,12 @@ async function change(
 
 async function letKnow(
   db: Kysely<JointDb>,
-  item: string,
-  caseNumber: string,
-  lasting: boolean,
+  known: Omit<EvidenceTables['evidence_agencies'], 'agency'>,
   agencies: readonly string[]
 ) {
   await db
     .insertInto('evidence_agencies')
-    .values(agencies.map((agency) => ({ agency, item, case_number: caseNumber, lasting })))
+    .values(agencies.map((agency) => ({ agency, ...known })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -131,10 +134,13 @@ export async function listEvidence(db: Kysely<JointDb>, filter: EvidenceFilter) 
     .selectFrom('evidence_agencies as mine')
     .innerJoin('evidence_items as e', 'e.id', 'mine.item')
     .selectAll('e')
+    .select('mine.registration')
     .where('mine.agency', '=', agency)
   if (id !== undefined) query = query.where('mine.item', '=', id)
   if (caseNumber !== undefined) query = query.where('mine.case_number', '=', caseNumber)
-  if (assistance !== undefined) query = query.where('e.assistance', '=', assistance)
+  if (assistance !== undefined) {
+    query = query.where('e.assistance', '=', assistance).where('mine.registration', '=', true)
+  }
   if (holder !== undefined) query = query.where('e.holder', '=', holder)
   if (status !== undefined) query = query.where('e.status', '=', status)
   if (after !== undefined) query = query.where('e.id', '<', after)

@@ -1,6 +1,6 @@
 import { type DeadlineEvent, type Envelope, parseAudience, type TransferEvent } from '@wuhu/contracts'
-import type { View } from '@wuhu/store'
-import type { ColumnType, Kysely } from 'kysely'
+import { beyond, type View } from '@wuhu/store'
+import { type ColumnType, type Kysely, sql } from 'kysely'
 import { transferStatusAfter } from '../domain/transfer-evolve.ts'
 import type { TransferStatus } from '../domain/transfer-state.ts'
 import type { JointDb } from '../tables.ts'
@@ -27,14 +27,18 @@ export interface TransferTables {
     updated_at: Timestamp
     version: number
   }
-  transfer_agencies: { agency: string; begun_at: Timestamp; transfer_id: string }
+  /** The transfer as it stood at the step of which the agency was told last: who takes part is told of every step. */
+  transfer_agencies: Omit<TransferTables['transfers'], 'id' | 'suspected_at' | 'sent_at'> & {
+    agency: string
+    transfer_id: string
+  }
   /** Clocks of transfers that were missed. */
   transfer_breaches: { transfer_id: string; rule: string; holder: string; at: Timestamp }
 }
 
 const prefix = 'transfer/'
 
-/** Transfers 移送 as rows, the agencies that were ever told of each, and the clocks that were missed. */
+/** Transfers 移送 as rows, how each agency was told that they stand, and the clocks that were missed. */
 export const transferView: View<JointDb> = {
   name: 'transfers',
   tables: ['transfers', 'transfer_agencies', 'transfer_breaches'],
@@ -45,7 +49,7 @@ export const transferView: View<JointDb> = {
     const id = envelope.subject.slice(prefix.length)
     if (envelope.streamversion === 1) await begin(db, id, event, envelope)
     else await change(db, id, event, envelope)
-    await addAgencies(db, id, envelope)
+    await tell(db, id, envelope)
   }
 }
 
@@ -105,18 +109,20 @@ function named(event: TransferEvent): { police?: string | null; sender?: string 
   return event.type === 'transfer.opinion-received.v1' ? { sender: event.data.to } : {}
 }
 
-async function addAgencies(db: Kysely<JointDb>, id: string, { audience }: Envelope): Promise<void> {
+/** As it stands after the event; told again of an earlier one, nobody learns more. */
+async function tell(db: Kysely<JointDb>, id: string, { audience, streamversion }: Envelope): Promise<void> {
   const told = parseAudience(audience).map(({ agency }) => agency)
-  const { begun_at } = await db
-    .selectFrom('transfers')
-    .select('begun_at')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('transfer_agencies')
-    .values(told.map((agency) => ({ agency, begun_at, transfer_id: id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await sql`
+    insert into transfer_agencies (agency, transfer_id, begun_at, case_number, sender, police, procuratorate, clue,
+                                   status, since, updated_at, version)
+    select told.agency, id, begun_at, case_number, sender, police, procuratorate, clue, status, since, updated_at, version
+    from transfers, unnest(${told}::text[]) as told (agency)
+    where id = ${id} and version = ${streamversion}
+    on conflict (agency, begun_at, transfer_id) do update
+      set (sender, police, status, since, updated_at, version) =
+          (excluded.sender, excluded.police, excluded.status, excluded.since, excluded.updated_at, excluded.version)`.execute(
+    db
+  )
 }
 
 async function addBreach(db: Kysely<JointDb>, { data, time }: Envelope): Promise<void> {
@@ -137,46 +143,34 @@ export interface TransferFilter {
   readonly status?: TransferStatus | undefined
   readonly caseNumber?: string | undefined
   /** Newest first, beyond this place. */
-  readonly after?: { readonly begunAt: string; readonly id: string } | undefined
+  readonly after?: { readonly at: string; readonly id: string } | undefined
   readonly limit: number
 }
 
-/** Transfers that the agency was told of, newest first; one more than `limit` when there are more. */
+/** Transfers as the agency was told that they stand, newest first; one more than `limit` when there are more. */
 export async function listTransfers(db: Kysely<JointDb>, filter: TransferFilter) {
   const { agency, role, status, caseNumber, after, limit } = filter
-  let query = db
-    .selectFrom('transfer_agencies as mine')
-    .innerJoin('transfers as t', 't.id', 'mine.transfer_id')
-    .selectAll('t')
-    .where('mine.agency', '=', agency)
-  if (role) query = query.where(`t.${role}`, '=', agency)
-  if (status) query = query.where('t.status', '=', status)
-  if (caseNumber !== undefined) query = query.where('t.case_number', '=', caseNumber)
-  if (after) {
-    query = query.where(({ eb, refTuple, tuple, cast }) =>
-      eb(
-        refTuple('mine.begun_at', 'mine.transfer_id'),
-        '<',
-        tuple(cast<Date>(eb.val(after.begunAt), 'timestamptz'), cast<string>(eb.val(after.id), 'uuid'))
-      )
-    )
-  }
+  let query = db.selectFrom('transfer_agencies').selectAll().select('transfer_id as id').where('agency', '=', agency)
+  if (role) query = query.where(role, '=', agency)
+  if (status) query = query.where('status', '=', status)
+  if (caseNumber !== undefined) query = query.where('case_number', '=', caseNumber)
+  if (after) query = query.where(beyond(['begun_at', 'transfer_id'], '<', [after.at, after.id]))
   return await query
-    .orderBy('mine.begun_at', 'desc')
-    .orderBy('mine.transfer_id', 'desc')
+    .orderBy('begun_at', 'desc')
+    .orderBy('transfer_id', 'desc')
     .limit(limit + 1)
     .execute()
 }
 
-/** Whether the agency was ever told of the transfer. */
-export async function knowsTransfer(db: Kysely<JointDb>, id: string, agency: string): Promise<boolean> {
+/** The version of the transfer that the agency was told of last; undefined when it was never told of it. */
+export async function toldVersion(db: Kysely<JointDb>, id: string, agency: string): Promise<number | undefined> {
   const row = await db
     .selectFrom('transfer_agencies')
-    .select('agency')
+    .select('version')
     .where('agency', '=', agency)
     .where('transfer_id', '=', id)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.version
 }
 
 /** Whether a clock of the transfer was missed. */

@@ -1,3 +1,4 @@
+import { beyond } from '@wuhu/store'
 import { type Kysely, sql } from 'kysely'
 import type { JointDb } from '../tables.ts'
 
@@ -7,7 +8,7 @@ export async function listUntransferred(
   filter: {
     readonly procuratorate: string
     readonly caseNumber?: string | undefined
-    readonly after?: { readonly begunAt: string; readonly id: string } | undefined
+    readonly after?: { readonly at: string; readonly id: string } | undefined
     readonly limit: number
   }
 ) {
@@ -22,19 +23,19 @@ export async function listUntransferred(
         .whereRef('b.transfer_id', '=', 't.id')
         .as('missed')
     )
+    .select((eb) =>
+      eb
+        .selectFrom('case_penalties as p')
+        .select((p) => p.fn.min('p.decided_on').as('on'))
+        .whereRef('p.case_number', '=', 't.case_number')
+        .whereRef('p.agency', '=', 't.sender')
+        .as('penalised_on')
+    )
     .where('t.procuratorate', '=', procuratorate)
     .where('t.suspected_at', 'is not', null)
     .where('t.sent_at', 'is', null)
   if (caseNumber !== undefined) query = query.where('t.case_number', '=', caseNumber)
-  if (after) {
-    query = query.where(({ eb, refTuple, tuple, cast }) =>
-      eb(
-        refTuple('t.begun_at', 't.id'),
-        '>',
-        tuple(cast<Date>(eb.val(after.begunAt), 'timestamptz'), cast<string>(eb.val(after.id), 'uuid'))
-      )
-    )
-  }
+  if (after) query = query.where(beyond(['t.begun_at', 't.id'], '>', [after.at, after.id]))
   return await query
     .orderBy('t.begun_at')
     .orderBy('t.id')

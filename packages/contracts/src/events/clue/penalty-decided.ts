@@ -5,9 +5,18 @@ import { open, work } from '../../sensitivity.ts'
 import { Yuan } from '../info/fields.ts'
 import { Approver } from './fields.ts'
 
-const outcome = Type.Union([Type.Literal('penalty'), Type.Literal('no-penalty'), Type.Literal('dismissed')], {
-  description: '处理结果：penalty 给予行政处罚、no-penalty 不予行政处罚、dismissed 销案'
-})
+const outcome = Type.Union(
+  [
+    Type.Literal('penalty'),
+    Type.Literal('no-penalty'),
+    Type.Literal('dismissed'),
+    Type.Literal('sent-for-prosecution')
+  ],
+  {
+    description:
+      '处理结果：penalty 给予行政处罚、no-penalty 不予行政处罚、dismissed 销案、sent-for-prosecution 移送审查起诉（公安机关自行立案的）'
+  }
+)
 
 /** The case that was opened came to its decision 处理决定 (行政处罚法 art 57). */
 export const cluePenaltyDecided = defineEvent({

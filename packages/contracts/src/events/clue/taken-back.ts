@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { defineEvent } from '../../define-event.ts'
 import { UuidV7 } from '../../formats.ts'
-import { open } from '../../sensitivity.ts'
+import { investigation } from '../../sensitivity.ts'
 
 const ground = Type.Union(
   [
@@ -23,7 +23,7 @@ export const clueTakenBack = defineEvent({
   mutual: 'clue-sharing',
   title: { zh: '线索退回行政处理', en: 'Clue taken back' },
   data: {
-    transfer: open(UuidV7('移送标识')),
-    ground: open(ground)
+    transfer: investigation(UuidV7('移送标识')),
+    ground: investigation(ground)
   }
 })

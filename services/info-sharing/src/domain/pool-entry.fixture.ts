@@ -1,11 +1,10 @@
 import type { AppraiserEvent, ExpertEvent } from '@wuhu/contracts'
-import type { AppraiserCommand, AppraiserEntry } from './appraiser.ts'
-import type { ExpertCommand, ExpertEntry } from './expert.ts'
+import type { PoolCommand, PoolEntry } from './pool-entry.ts'
 
 export const now = '2026-06-01T09:00:00+08:00'
 const office = { by: { agency: 'amr', person: 'a-1', role: 'office-staff' }, offices: ['amr'] }
 
-const entry: ExpertEntry = {
+const entry: PoolEntry<'expert'> = {
   name: '钱学敏',
   fields: ['生物育种', '计算机软件'],
   employer: '内蒙古大学',
@@ -13,14 +12,18 @@ const entry: ExpertEntry = {
   phone: '13800001234',
   validUntil: '2027-12-31'
 }
-const institution: AppraiserEntry = { name: '某某司法鉴定中心', fields: ['计算机软件'], validUntil: '2026-06-01' }
+const institution: PoolEntry<'appraiser'> = {
+  name: '某某司法鉴定中心',
+  fields: ['计算机软件'],
+  validUntil: '2026-06-01'
+}
 
 /** One good command of each kind, and what it says happened. */
 export const expertCommands = {
   register: { do: 'register', ...office, entry },
   update: { do: 'update', ...office, entry: { ...entry, fields: ['生物育种'] } },
   remove: { do: 'remove', ...office, reason: '聘期届满' }
-} satisfies Record<string, ExpertCommand>
+} satisfies Record<string, PoolCommand<'expert'>>
 export const expertEvents = {
   registered: { type: 'expert.registered.v1', data: entry },
   updated: { type: 'expert.updated.v1', data: expertCommands.update.entry },
@@ -31,7 +34,7 @@ export const appraiserCommands = {
   register: { do: 'register', ...office, entry: institution },
   update: { do: 'update', ...office, entry: { ...institution, licence: '150824001' } },
   remove: { do: 'remove', ...office, reason: '许可注销' }
-} satisfies Record<string, AppraiserCommand>
+} satisfies Record<string, PoolCommand<'appraiser'>>
 export const appraiserEvents = {
   registered: { type: 'appraiser.registered.v1', data: institution },
   updated: { type: 'appraiser.updated.v1', data: appraiserCommands.update.entry },

@@ -4,9 +4,8 @@ import { type Decider, fold, Refusal } from '@wuhu/decider'
 import { given } from '@wuhu/decider/given'
 import fc from 'fast-check'
 import t from 'tap'
-import { appraiser } from './appraiser.ts'
-import { appraiserCommands, appraiserEvents, expertCommands, expertEvents, now } from './expert.fixture.ts'
-import { expert } from './expert.ts'
+import { appraiserCommands, appraiserEvents, expertCommands, expertEvents, now } from './pool-entry.fixture.ts'
+import { appraiser, expert } from './pool-entry.ts'
 
 type Any = Decider<{ status: string }, unknown, { type: string; data: unknown }>
 const machines = [
