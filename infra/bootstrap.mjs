@@ -13,9 +13,9 @@ const stamp = join(root, 'node_modules', '.five-mutuals-installed')
 
 const commands = {
   start: (args) => ['infra/stack.ts', ...args],
-  test: (args) => ['infra/with-servers.ts', 'tap', ...args],
+  test: (args) => ['infra/with-servers.ts', 'node', 'infra/run-tests.ts', ...args],
   demo: (args) => ['test/demo/demo.ts', ...args],
-  faults: (args) => ['infra/with-servers.ts', '--long-faults', 'tap', 'test/faults', ...args],
+  faults: (args) => ['infra/with-servers.ts', '--long-faults', 'node', 'infra/run-tests.ts', 'test/faults', ...args],
   bench: (args) => ['infra/with-servers.ts', '--durable', 'node', 'test/bench/bench.ts', ...args],
   check: (args) => ['infra/check.ts', ...args],
   machines: (args) => ['test/machines/write.ts', ...args],

@@ -70,9 +70,13 @@ export async function lastLines(file: string, count: number): Promise<string> {
   }
 }
 
-/** Waits until `ready` gives true, asking every 25 ms; fails at once when the program ends before. */
+/**
+ * Waits until `ready` gives true, asking every 25 ms and more and more rarely the longer it takes, so that asking does not
+ * slow the start down; fails at once when the program ends before.
+ */
 export async function whenReady(child: Child, within: number, ready: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + within
+  const began = Date.now()
+  const deadline = began + within
   for (;;) {
     if (!child.running()) {
       throw new Error(`${child.name} ended while starting; its last words:\n${await lastLines(child.logFile, 8)}`)
@@ -83,6 +87,6 @@ export async function whenReady(child: Child, within: number, ready: () => Promi
         `${child.name} was not ready within ${within} ms; its last words:\n${await lastLines(child.logFile, 8)}`
       )
     }
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    await new Promise((resolve) => setTimeout(resolve, Math.max(25, Math.min(500, (Date.now() - began) / 8))))
   }
 }

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { globSync, statSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -54,7 +53,7 @@ async function main(): Promise<number> {
       })
     )
     started.push(server.stop)
-    const code = await runCommand(command, command === 'tap' ? rest.flatMap(testFiles) : rest, {
+    const code = await runCommand(command, rest, {
       ...process.env,
       TEST_DATABASE_URL: postgres.url,
       TEST_NATS_URL: server.url,
@@ -79,14 +78,6 @@ async function retry<T>(start: () => Promise<T>): Promise<T> {
       if (attempt === 3 || !/address already in use|Address already in use/.test(String(error))) throw error
     }
   }
-}
-
-/** tap takes files: a folder stands for the tests below it. */
-function testFiles(arg: string): string[] {
-  if (!statSync(arg, { throwIfNoEntry: false })?.isDirectory()) return [arg]
-  const files = globSync(join(arg, '**', '*.test.ts'), { exclude: (path) => path.includes('node_modules') })
-  if (files.length === 0) throw new Error(`no tests below ${arg}`)
-  return files
 }
 
 async function runCommand(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {

@@ -121,6 +121,7 @@ await t.test('subscriptions over the real bus', async (t) => {
       seen,
       Array.from({ length: last }, (_, index) => index + 1)
     )
+    await until(() => subscription.saved() === last, { what: 'all to be saved' })
     await subscription.stop()
   })
 
@@ -135,8 +136,10 @@ await t.test('subscriptions over the real bus', async (t) => {
       ahead: 5,
       handler: () => promise
     }
-    const subscription = amr.subscribe(slow)
     const info = await consumerInfo(stack)
+    // The last acknowledgements of the subscription before may still be on their way.
+    await until(async () => (await info()).num_ack_pending === 0, { what: 'nothing left of before' })
+    const subscription = amr.subscribe(slow)
     await until(async () => (await info()).num_ack_pending > 0, { what: 'the first are delivered' })
     await pause(500)
     const { num_ack_pending: held, num_pending: waiting } = await info()

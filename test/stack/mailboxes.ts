@@ -25,6 +25,9 @@ const titles = new Map(members.members.map(({ code, zh }) => [code, zh]))
 /** The Chinese name of a member. */
 export const nameOf = (code: string): string => titles.get(code) ?? code
 
+/** The most that is given at once. */
+const page = 500
+
 /** Everything in an agency's mailbox after a sequence, and the last sequence. @throws Error on a refusal */
 export async function readMail(
   client: Client,
@@ -33,13 +36,12 @@ export async function readMail(
 ): Promise<{ mails: Mail[]; last: number }> {
   const mails: Mail[] = []
   for (let last = after; ; ) {
-    const answer = await client.call(agency, 'GET', `/v1/mailbox?after=${last}&limit=500`)
+    const answer = await client.call(agency, 'GET', `/v1/mailbox?after=${last}&limit=${page}`)
     if (answer.status !== 200) throw new Error(`${agency} GET /v1/mailbox: ${answer.status} ${answer.text}`)
     const items: Mail[] = answer.body.items
     mails.push(...items)
-    const end = items.at(-1)
-    if (!end) return { mails, last }
-    last = end.sequence
+    last = items.at(-1)?.sequence ?? last
+    if (items.length < page) return { mails, last }
   }
 }
 

@@ -25,10 +25,10 @@ async function statusOf(client: Client, service: ServiceName): Promise<Status> {
 /**
  * Waits until everything that was committed is published, and everything published is consumed by every service: from
  * then on what an agency has not received it will not receive.
- * @param within bound in milliseconds, default 20,000
+ * @param within bound in milliseconds, default 60,000
  * @throws Error that names who is behind
  */
-export async function settled(client: Client, within = 20_000): Promise<void> {
+export async function settled(client: Client, within = 60_000): Promise<void> {
   await until(
     async () => {
       // Relays first: what they had published by then, the consumers must have reached after.
@@ -45,6 +45,6 @@ export async function settled(client: Client, within = 20_000): Promise<void> {
       if (behind.length > 0) throw new Error(`behind: ${behind.join(', ')}`)
       return true
     },
-    { within, every: 50, what: 'every event consumed' }
+    { within, what: 'every event consumed' }
   )
 }

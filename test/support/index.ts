@@ -1,4 +1,5 @@
 export { faultSettings } from './environment.ts'
+export { migratedCopy } from './migrated-copy.ts'
 export { type OwnNats, type OwnServer, type OwnServers, ownNats, ownServers } from './own-servers.ts'
 export { asServiceRole, testRole } from './service-role.ts'
 export { type Teardown, type TestDatabase, testDatabase } from './test-database.ts'

@@ -25,7 +25,7 @@ export interface Deed {
   readonly flag: boolean
 }
 
-const busy = ['amr', 'psb', 'procuratorate', 'court', 'justice', 'tax', 'science']
+export const busy: readonly string[] = ['amr', 'psb', 'procuratorate', 'court', 'justice', 'tax', 'science']
 const kinds: Deed['do'][] = [
   'receive',
   'receive',
@@ -159,11 +159,7 @@ async function perform(stack: TestStack, deed: Deed, mark: () => string, made: M
       )
     case 'ask': {
       if (!lead) return false
-      const answer = await post(
-        lead.assignee ?? lead.intake,
-        '/v1/assistances',
-        letterOf(mark, lead.caseNumber, other, pick)
-      )
+      const answer = await post(lead.assignee ?? lead.intake, '/v1/assistances', letterOf(mark, lead.caseNumber, other))
       if (answer) made.letters.push({ id: answer.id, addressee: other })
       return Boolean(answer)
     }
@@ -193,7 +189,7 @@ async function perform(stack: TestStack, deed: Deed, mark: () => string, made: M
       if (!letter) return false
       await post(letter.addressee, `/v1/assistances/${letter.id}/receive`, {})
       await post(letter.addressee, `/v1/assistances/${letter.id}/accept`, { dueAt: ahead() })
-      const body = { letterNumber: `乌中复〔2026〕${1 + pick}号`, text: `复函 ${mark()}` }
+      const body = { text: `复函 ${mark()}` }
       return Boolean(await post(letter.addressee, `/v1/assistances/${letter.id}/reply`, body))
     }
     case 'publish': {
@@ -230,10 +226,9 @@ const questionOf = (mark: () => string, caseNumber: string) => ({
   companies: [{ company: `涉案${mark()}公司` }]
 })
 
-const letterOf = (mark: () => string, caseNumber: string, addressee: string, pick: number) => ({
+const letterOf = (mark: () => string, caseNumber: string, addressee: string) => ({
   caseNumber,
   addressee,
-  letterNumber: `乌中协〔2026〕${1 + pick}号`,
   title: `协查 ${mark()}`,
   items: [{ kind: 'inquiry', text: `请核实 ${mark()}` }],
   legalBasis: `反不正当竞争法第十六条 ${mark()}`,

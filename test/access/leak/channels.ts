@@ -4,8 +4,16 @@ import type { TestStack } from '../../stack/start-stack.ts'
 import type { Made } from './actions.ts'
 import { unzipped } from './unzipped.ts'
 
-/** All that an agency's system can get to read by HTTP, one text for each channel. */
-export async function everythingByHttp(stack: TestStack, agency: string, made: Made): Promise<Map<string, string>> {
+/**
+ * All that an agency's system can get to read by HTTP, one text for each channel.
+ * @param each whether it also asks for every single thing by its address
+ */
+export async function everythingByHttp(
+  stack: TestStack,
+  agency: string,
+  made: Made,
+  each: boolean
+): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   const ask = async (channel: string, path: string) => {
     const { status, text, headers } = await stack.call(agency, 'GET', path)
@@ -16,14 +24,14 @@ export async function everythingByHttp(stack: TestStack, agency: string, made: M
   texts.set('event stream', await eventStream(stack, agency))
   for (const list of ['clues', 'cases', 'notices', 'assistances', 'consultations', 'experts'])
     await ask(list, `/v1/${list}?limit=200`)
-  for (const { id, caseNumber } of made.leads) {
+  for (const { id, caseNumber } of each ? made.leads : []) {
     await ask('clue', `/v1/clues/${id}`)
     await ask('case', `/v1/cases/${caseNumber}?limit=500`)
     await ask('attachments', `/v1/cases/${caseNumber}/attachments`)
   }
-  for (const { id } of made.letters) await ask('assistance', `/v1/assistances/${id}`)
-  for (const id of made.consultations) await ask('consultation', `/v1/consultations/${id}`)
-  for (const id of made.notices) await ask('notice', `/v1/notices/${id}`)
+  for (const { id } of each ? made.letters : []) await ask('assistance', `/v1/assistances/${id}`)
+  for (const id of each ? made.consultations : []) await ask('consultation', `/v1/consultations/${id}`)
+  for (const id of each ? made.notices : []) await ask('notice', `/v1/notices/${id}`)
   for (const list of ['transfers', 'evidence', 'supervisions', 'tasks', 'suggestions', 'bulletins', 'sent'])
     await ask(list, `/v1/${list}?limit=200`)
   await ask('transfers', '/v1/transfers/should-have-been-transferred?limit=200')
@@ -31,7 +39,7 @@ export async function everythingByHttp(stack: TestStack, agency: string, made: M
     const { text } = await stack.call(agency, 'GET', '/v1/deadlines?limit=200', undefined, { service })
     texts.set('deadlines', `${texts.get('deadlines') ?? ''}\n${text}`)
   }
-  for (const path of made.paths) await ask(path.split('/')[2] ?? path, path)
+  for (const path of each ? made.paths : []) await ask(path.split('/')[2] ?? path, path)
   if (readers.includes(agency)) texts.set('documents', await documentsOf(stack, agency, made))
   await ask('replay', '/v1/replay')
   await ask('matches', '/v1/matches')

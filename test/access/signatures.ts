@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { headers as natsHeaders } from '@nats-io/transport-node'
 import { signStatement } from '@wuhu/access/signing'
 import { until } from '@wuhu/test-support'
-import t from 'tap'
+import type { Test } from 'tap'
 import { wuhu } from '../scenarios/run-program.ts'
 import { connectAgency } from '../stack/agency-nats.ts'
-import { startStack } from '../stack/start-stack.ts'
+import type { TestStack } from '../stack/start-stack.ts'
 
 const attestation = 'no-state-secret; by=p-001'
 
-t.test('everything that the services published proves who said it, offline', async (t) => {
-  const stack = await startStack(t)
+/** Everything that the services published proves who said it, offline. */
+export async function signatures(t: Test, stack: TestStack): Promise<void> {
   const { dataDir } = stack
   // Its account is on the server as soon as notifications has heard of the agency.
   const nats = await until(() => connectAgency(stack, 'psb').catch(() => undefined), { what: "psb's account" })
@@ -77,4 +77,4 @@ t.test('everything that the services published proves who said it, offline', asy
   const tampered = await wuhu(dataDir, 'verify', '--replay', replay, '--keys', keys, '--json')
   t.match(tampered, { code: 1 })
   t.match(JSON.parse(tampered.stdout).counts, { invalid: 1 }, 'one character of one event')
-})
+}

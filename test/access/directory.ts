@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mintToken } from '@wuhu/access'
 import { until } from '@wuhu/test-support'
-import t from 'tap'
+import type { Test } from 'tap'
 import { wuhu } from '../scenarios/run-program.ts'
 import { serviceOf } from '../stack/client.ts'
-import { startStack } from '../stack/start-stack.ts'
+import type { TestStack } from '../stack/start-stack.ts'
 
 /** Routes that agencies' systems read, one a service. */
 const paths = ['/v1/clues', '/v1/assistances', '/v1/mailbox?limit=1', '/v1/replay?upto=0']
 
-t.test('the directory by command line: an agency joins, changes its key, and loses it', async (t) => {
-  const stack = await startStack(t)
+/** The directory by command line: an agency joins, changes its key, and loses it. */
+export async function directory(t: Test, stack: TestStack): Promise<void> {
   const run = async (...argv: string[]) => {
     const ended = await wuhu(stack.dataDir, ...argv)
     t.equal(ended.code, 0, `wuhu ${argv.join(' ')}: ${ended.stderr}`)
@@ -59,4 +59,4 @@ t.test('the directory by command line: an agency joins, changes its key, and los
   t.match(await run('officer', 'list', 'forestry'), /没有工作人员/)
   const notAllowed = await wuhu(stack.dataDir, 'key', 'add', 'psb', second.kid, '--as', 'psb')
   t.match(notAllowed, { code: 5 }, 'an agency changes no directory')
-})
+}
