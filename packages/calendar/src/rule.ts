@@ -91,7 +91,7 @@ const running = {
   limitFrom: Type.Optional(Field),
   /** Field of the starting event with the due date or instant; without it `limit` counts. */
   dueFrom: Type.Optional(Field),
-  /** Field of starting and meeting events that tells one of several apart. */
+  /** Field of starting and meeting events that tells one of several apart; the service may name it for a start without. */
   key: Type.Optional(Field)
 }
 

@@ -69,7 +69,7 @@ const services: readonly Rebuilding[] = [
 
 /** Tables that the load under faults leaves empty: its agencies open cases, write letters and publish. */
 const idle =
-  /^(directory_officers|directory_sealing_keys|match|attachment|quarantine|unmasking|expert|appraiser|candidate|consult|evidence|transfer|supervision|task|bulletin|suggestion|case_concerned|case_penalties)/
+  /^(directory_officers|directory_sealing_keys|match|attachment|quarantine|unmasking|expert|appraiser|candidate|consult|evidence|transfer|supervision|task|bulletin|commendation|suggestion|case_concerned|case_penalties)/
 
 const atOnce = 500
 

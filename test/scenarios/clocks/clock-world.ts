@@ -54,8 +54,9 @@ export interface Scene {
 export async function createClockWorld(t: Teardown, service: ClockedService) {
   const { name, schema, migrations, machines, resolve, hears } = service
   const { url } = await testDatabase(t)
+  const own = await asServiceRole(url)
   await migrate({ databaseUrl: url, schema, migrations, role: testRole })
-  const pool = createPool({ url: await asServiceRole(url), schema, onError: () => undefined })
+  const pool = createPool({ url: own, schema, onError: () => undefined })
   const admin = createPool({ url, schema, max: 2, onError: () => undefined })
   t.teardown(() => Promise.all([pool.end(), admin.end()]))
   const store = createStore<DeadlineTables>({ pool, schema, views: service.views })

@@ -8,6 +8,9 @@ import { healing, type MailSource, type ReadMailbox, type ReadOptions, readPage 
 /** Milliseconds of silence after which the mailbox itself is looked at. */
 const silence = 3_000
 
+/** Milliseconds that a request for copies lives at the server: one that a stopped reader left swallows them until then. */
+const requestLife = 5_000
+
 /**
  * Reads the agency's durable consumer on `MAIL`. A copy's place in the mailbox is its header `Stream-Version`; what the
  * consumer does not hand over at its place (redelivered late after a crash, acknowledged before a cursor was lost) is
@@ -50,7 +53,7 @@ export const readByNats: ReadMailbox = async function* (source, options) {
 async function consume({ connection, apiPrefix, durable }: NatsSession, ahead: number): Promise<ConsumerMessages> {
   try {
     const consumer: Consumer = await jetstream(connection, { apiPrefix }).consumers.get('MAIL', durable)
-    return await consumer.consume({ max_messages: Math.max(2, ahead) })
+    return await consumer.consume({ max_messages: Math.max(2, ahead), expires: requestLife })
   } catch (error) {
     throw new WuhuUnreachable('NATS MAIL', error)
   }

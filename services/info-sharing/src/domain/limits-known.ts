@@ -31,7 +31,7 @@ function eventProblems(rule: Rule): Problem[] {
   return [...lists, ...suspending]
 }
 
-function fieldProblems({ startsOn, metBy, limitFrom, dueFrom, key }: Rule): Problem[] {
+function fieldProblems({ object, startsOn, metBy, limitFrom, dueFrom, key }: Rule): Problem[] {
   const lacking = (field: string, name: string | undefined, types: readonly string[]): Problem[] =>
     name === undefined || types.every((type) => !eventOf(type) || hasField(type, name))
       ? []
@@ -39,8 +39,13 @@ function fieldProblems({ startsOn, metBy, limitFrom, dueFrom, key }: Rule): Prob
   return [
     ...lacking('limitFrom', limitFrom, startsOn),
     ...lacking('dueFrom', dueFrom, startsOn),
-    ...lacking('key', key, [...startsOn, ...metBy])
+    ...lacking('key', key, [...startsOn.filter((type) => !named(object, type, key)), ...metBy])
   ]
+}
+
+/** Whether the owning service names the item that such a start is about, where the event does not. */
+function named(object: string, start: string, key: string | undefined): boolean {
+  return baseRules.rules.some((rule) => rule.object === object && rule.key === key && rule.startsOn.includes(start))
 }
 
 function ownerProblems({ object, service, holder, informs, when = {} }: Rule): Problem[] {

@@ -58,6 +58,7 @@ t.test('a rule that would never run is found out', async (t) => {
     ['E1', { limitFrom: 'weeks' }, ['/limitFrom']],
     ['A6', { dueFrom: 'until' }, ['/dueFrom']],
     ['D2', { key: 'letter' }, ['/key']],
+    ['B16', { startsOn: ['clue.penalty-decided', 'transfer.reported'] }, ['/key']],
     ['B1', { object: 'move' }, ['/object']],
     ['B1', { service: 'audit' }, ['/service']],
     ['B1', { holder: 'mayor', informs: ['office', 'mayor'] }, ['/holder', '/informs/1']],
