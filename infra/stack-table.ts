@@ -2,9 +2,9 @@ import type { ServiceName, StackOptions } from './stack-options.ts'
 
 const titles: Readonly<Record<ServiceName, readonly [string, string]>> = {
   'info-sharing': ['信息互通·线索互享', 'information, clues, directory'],
-  'joint-investigation': ['疑难互商·协查互助', 'consultation, assistance'],
+  'joint-investigation': ['疑难互商·协查互助', 'consultation, assistance, transfer'],
   notifications: ['通知与签收', 'mailboxes, receipts'],
-  audit: ['审计回放·工作互促', 'log, replay, gaps'],
+  audit: ['审计回放·工作互促', 'log, replay, supervision, figures'],
   console: ['工作台登录', 'officers sign in']
 }
 

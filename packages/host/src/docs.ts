@@ -76,6 +76,12 @@ export const commandHeaders: TObject = Type.Object({
   'if-match': Type.Optional(
     Type.String({ description: '期望的版本（ETag）/ the version expected', examples: ['"3"'] })
   ),
+  'wuhu-attestation': Type.Optional(
+    Type.String({
+      description: '不涉密声明，由读过文字的人员作出 / that officer has read the text: no state secret is in it',
+      examples: ['no-state-secret; by=p-1']
+    })
+  ),
   'wuhu-signature': Type.Optional(
     Type.String({ description: '本单位对所述内容的签名 / detached JWS of the agency over its statement' })
   )

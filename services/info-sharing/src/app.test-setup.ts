@@ -81,6 +81,7 @@ export async function testService(t: Teardown, options: TestOptions = {}) {
     store,
     now: options.now ?? (() => new Date().toISOString()),
     caseNumberFormat: parseCaseNumberFormat('{region}-{year}-{seq:6}', '150824'),
+    police: ['psb'],
     courts: ['court'],
     procuratorates: ['procuratorate'],
     superiorBureau: '巴彦淖尔市市场监督管理局',

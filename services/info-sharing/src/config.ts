@@ -42,6 +42,10 @@ export const settings = Type.Object({
     default: '{region}-{year}-{seq:6}',
     description: '案源编号格式 case number format: {region}, {year}, {seq:digits}, letters, digits and -'
   }),
+  POLICE: Type.String({
+    default: 'psb',
+    description: '公安机关的单位代码，逗号分隔 agencies that investigate crimes, by comma'
+  }),
   COURTS: Type.String({ default: 'court', description: '法院的单位代码，逗号分隔 agencies that judge, by comma' }),
   PROCURATORATES: Type.String({
     default: 'procuratorate',

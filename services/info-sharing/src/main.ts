@@ -98,6 +98,7 @@ async function serve(life: Life): Promise<void> {
     store,
     now: clock.now,
     caseNumberFormat,
+    police: list(config.POLICE),
     courts: list(config.COURTS),
     procuratorates: list(config.PROCURATORATES),
     unmaskMinutes: config.UNMASK_MINUTES,

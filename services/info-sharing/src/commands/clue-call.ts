@@ -11,6 +11,8 @@ import { answerFields, answerOf, contextOf, type Deps, offices, type Tx } from '
 export interface ClueDeps extends Deps {
   /** 设区的市级局, to which the banner's bureau refers what it may not handle itself (总局令第126号 art 3). */
   readonly superiorBureau: string
+  /** Agencies that investigate crimes. */
+  readonly police: readonly string[]
   /** 发文字 by agency and kind of document; default: those of the package. */
   readonly words?: DocumentWords | undefined
 }

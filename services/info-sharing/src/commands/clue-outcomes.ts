@@ -67,7 +67,11 @@ export function clueOutcomeCommands(deps: ClueDeps): CommandDefinition[] {
       penaltyFields,
       async (body, { context, run }) => {
         if (body.documentNumber !== undefined) assertFreeWord(deps.words, body.documentNumber)
-        return { executed: await run({ do: 'decide-penalty', by: context.actor, ...body }) }
+        const executed = await run({ do: 'decide-penalty', by: context.actor, ...body })
+        if (body.outcome === 'sent-for-prosecution' && !deps.police.includes(context.actor.agency)) {
+          throw new Refusal('clue.not-police', 'only police send a case for prosecution')
+        }
+        return { executed }
       }
     )
   ]

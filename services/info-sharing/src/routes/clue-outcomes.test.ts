@@ -20,33 +20,35 @@ t.test('from the filing to the penalty, with a hearing on the way', async (t) =>
   })
   const no = (code: string) => ({ status: 409, body: { code } })
 
-  await step('amr', 'assign', { to: 'psb', dueAt: ahead(21), by: officeStaff }, { status: 200 })
-  await step('psb', 'accept', {}, { status: 200 })
-  await step('psb', 'dispute-jurisdiction', { with: 'nobody', reason: '地域' }, no('agency.unknown'))
-  await step('psb', 'dispute-jurisdiction', { with: 'tax', reason: '地域' }, done('verifying', 'jurisdiction-disputed'))
-  await step('psb', 'settle-jurisdiction', { manner: 'designated', competent: 'own' }, no('clue.designation-number'))
+  await step('amr', 'assign', { to: 'tax', dueAt: ahead(21), by: officeStaff }, { status: 200 })
+  await step('tax', 'accept', {}, { status: 200 })
+  await step('tax', 'dispute-jurisdiction', { with: 'nobody', reason: '地域' }, no('agency.unknown'))
+  await step('tax', 'dispute-jurisdiction', { with: 'psb', reason: '地域' }, done('verifying', 'jurisdiction-disputed'))
+  await step('tax', 'settle-jurisdiction', { manner: 'designated', competent: 'own' }, no('clue.designation-number'))
   await step(
-    'psb',
+    'tax',
     'settle-jurisdiction',
     { manner: 'agreed', competent: 'own' },
     done('verifying', 'jurisdiction-settled')
   )
-  await step('psb', 'settle-jurisdiction', { manner: 'agreed', competent: 'own' }, no('clue.no-dispute'))
-  await step('psb', 'assess-upper', { ground: '总局令第126号第三条' }, done('verifying', 'assessed-upper'))
-  await step('psb', 'decide-penalty', { outcome: 'dismissed', decidedOn: today(), by: leader }, no('clue.not-underway'))
+  await step('tax', 'settle-jurisdiction', { manner: 'agreed', competent: 'own' }, no('clue.no-dispute'))
+  await step('tax', 'assess-upper', { ground: '总局令第126号第三条' }, done('verifying', 'assessed-upper'))
+  await step('tax', 'decide-penalty', { outcome: 'dismissed', decidedOn: today(), by: leader }, no('clue.not-underway'))
   await step('science', 'inform-reporter', { way: 'phone', informedOn: today() }, no('clue.undecided'))
   const filing = { agencyCaseNumber: '乌中市监立〔2026〕1号', legalBasis: '反不正当竞争法第十条', by: leader }
-  await step('psb', 'file', { ...filing, crimeSigns: { grounds: [] } }, { status: 400 })
-  await step('psb', 'file', { ...filing, crimeSigns: { grounds: ['涉嫌犯罪'], amountYuan: 1 } }, done('filed', 'filed'))
-  await step('psb', 'suspend', { basis: 'hearing' }, done('suspended', 'suspended'))
-  await step('psb', 'resume', { reason: '听证已结束' }, done('filed', 'resumed'))
-  await step('psb', 'extend-penalty', { reason: '案情复杂', by: leader }, no('clue.head-only'))
-  await step('psb', 'extend-penalty', { reason: '案情复杂', by: head }, done('filed', 'penalty-extended'))
-  await step('psb', 'extend-penalty', { reason: '案情复杂', by: head }, no('clue.penalty-extended-already'))
+  await step('tax', 'file', { ...filing, crimeSigns: { grounds: [] } }, { status: 400 })
+  await step('tax', 'file', { ...filing, crimeSigns: { grounds: ['涉嫌犯罪'], amountYuan: 1 } }, done('filed', 'filed'))
+  await step('tax', 'suspend', { basis: 'hearing' }, done('suspended', 'suspended'))
+  await step('tax', 'resume', { reason: '听证已结束' }, done('filed', 'resumed'))
+  await step('tax', 'extend-penalty', { reason: '案情复杂', by: leader }, no('clue.head-only'))
+  await step('tax', 'extend-penalty', { reason: '案情复杂', by: head }, done('filed', 'penalty-extended'))
+  await step('tax', 'extend-penalty', { reason: '案情复杂', by: head }, no('clue.penalty-extended-already'))
   const letters = { outcome: 'penalty', documentNumber: '乌中公移〔2026〕1号', decidedOn: today(), by: leader }
-  await step('psb', 'decide-penalty', letters, no('document.word-of-another'))
+  await step('tax', 'decide-penalty', letters, no('document.word-of-another'))
+  const charged = { outcome: 'sent-for-prosecution', decidedOn: today(), by: leader }
+  await step('tax', 'decide-penalty', charged, no('clue.not-police'))
   await step(
-    'psb',
+    'tax',
     'decide-penalty',
     {
       outcome: 'penalty',
@@ -57,7 +59,7 @@ t.test('from the filing to the penalty, with a hearing on the way', async (t) =>
     },
     done('concluded', 'penalty-decided')
   )
-  await step('psb', 'inform-reporter', { way: 'phone', informedOn: today() }, no('clue.intake-only'))
+  await step('tax', 'inform-reporter', { way: 'phone', informedOn: today() }, no('clue.intake-only'))
   await step(
     'science',
     'inform-reporter',
@@ -65,7 +67,7 @@ t.test('from the filing to the penalty, with a hearing on the way', async (t) =>
     done('concluded', 'reporter-informed')
   )
 
-  const notice = await as('psb')('POST', '/v1/notices', {
+  const notice = await as('tax')('POST', '/v1/notices', {
     ...{ kind: 'penalty', audience: 'conference', caseNumber, title: '行政处罚公示', company: '某机械有限公司' },
     ...{ documentNumber: '乌中市监处罚〔2026〕1号', legalBasis: '反不正当竞争法第二十六条', text: '罚款' },
     ...{ decidedOn: today(), by: leader }
@@ -75,9 +77,9 @@ t.test('from the filing to the penalty, with a hearing on the way', async (t) =>
     ...{ type: 'clue.penalty-published.v1', data: { notice: notice.body.id } }
   })
 
-  const listed = await as('psb')('GET', '/v1/clues?status=concluded')
+  const listed = await as('tax')('GET', '/v1/clues?status=concluded')
   t.match(listed.body.items, [{ id, status: 'concluded' }])
-  const { history } = (await as('psb')('GET', path)).body
+  const { history } = (await as('tax')('GET', path)).body
   t.notMatch(JSON.stringify(history), /reporter-informed/, 'that a reporter is known is not told to who handles it')
   const office = (await as('amr')('GET', path)).body.history.at(-2)
   t.match(office, { type: 'clue.reporter-informed.v1', redacted: ['way', 'informedOn', 'note'] })
