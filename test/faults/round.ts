@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { until } from '@wuhu/test-support'
 import pg from 'pg'
 import { startStack } from '../stack/start-stack.ts'
 import { createDice } from './dice.ts'
@@ -70,13 +71,13 @@ export async function playRound(t: RoundTest, { seed, most, more, perSecond }: R
   }
   for (const fault of [...everyFault(means, most), ...randomFaults(means, more)]) await strike(fault)
   await ready()
+  await until(() => sender.acknowledged.length > loadEnough, { within: 120_000, what: `${loadEnough} commands` })
   await load.finish()
   say(`${sender.acknowledged.length} commands acknowledged; not at first: ${JSON.stringify(sender.failures())}`)
   await atRest(stack, 60_000)
   say('everything is at rest')
 
   await prove(t, { stack, pool, sender, load, dice, before })
-  t.ok(sender.acknowledged.length > loadEnough, `${sender.acknowledged.length} commands are load enough`)
   t.ok(
     sender.acknowledged.some(({ attempts }) => attempts > 1),
     'faults were felt'
