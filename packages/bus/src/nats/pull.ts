@@ -1,4 +1,4 @@
-import { type Msg, nuid } from '@nats-io/nats-core'
+import { errors, type Msg, nuid } from '@nats-io/nats-core'
 import type { InMessage } from '../bus.ts'
 import { callApi } from './api.ts'
 import { eventHeaders } from './headers.ts'
@@ -48,13 +48,22 @@ export async function createPull(link: Link, stream: string, start: number, wind
   let gap = false
   let wake: (() => void) | undefined
 
+  const tell = (what: string, ...rest: [body?: string, options?: { reply: string }]) => {
+    try {
+      nc.publish(`$JS.API.CONSUMER.${what}.${stream}.${name}`, ...rest)
+    } catch (error) {
+      // The bus is being closed: the server forgets the consumer by itself.
+      if (!(error instanceof errors.DrainingConnectionError)) throw error
+    }
+  }
+
   const stop = (reason: string) => {
     if (broken !== undefined) return
     broken = reason
     clearInterval(watchdog)
     offDisconnect()
     subscription.unsubscribe()
-    if (link.connected()) nc.publish(`$JS.API.CONSUMER.DELETE.${stream}.${name}`)
+    if (link.connected()) tell('DELETE')
     wake?.()
   }
 
@@ -64,7 +73,7 @@ export async function createPull(link: Link, stream: string, start: number, wind
     if (credit === 0) heard = performance.now()
     credit += room
     const request = { batch: room, max_bytes: MAX_BYTES, expires: PULL_EXPIRES * 1e6, idle_heartbeat: HEARTBEAT * 1e6 }
-    nc.publish(`$JS.API.CONSUMER.MSG.NEXT.${stream}.${name}`, JSON.stringify(request), { reply: inbox })
+    tell('MSG.NEXT', JSON.stringify(request), { reply: inbox })
   }
 
   const onStatus = (message: Msg) => {
