@@ -26,7 +26,7 @@ export interface MigrateOptions {
  */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
   const { schema, role } = options
-  const pool = new pg.Pool({ ...addressOf(options), max: 2, options: `-c search_path=${schema}` })
+  const pool = poolFor(options, 2)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     // Asked first, because the migrator tells an absent server as it tells a failed migration.
@@ -42,11 +42,7 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
 
 /** The migrations of this code that the schema does not have yet; a service refuses to start while there are any. */
 export async function pendingMigrations(options: Omit<MigrateOptions, 'role' | 'appendOnly'>): Promise<string[]> {
-  const pool = new pg.Pool({
-    ...addressOf(options),
-    max: 1,
-    options: `-c search_path=${options.schema}`
-  })
+  const pool = poolFor(options, 1)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const applying = sql<{ name: string }>`select name from ${sql.id(options.schema, 'migrations')}`.execute(db)
@@ -97,4 +93,13 @@ const messageOf = (error: unknown): string => {
   return text.startsWith('corrupted migrations')
     ? `it was migrated by newer code (${text.replace('corrupted migrations: ', '')}); run that version`
     : text
+}
+
+/** Without listeners a server that stops while the last connections are closing would end the process. */
+function poolFor(options: Pick<MigrateOptions, 'databaseUrl' | 'databaseCa' | 'schema'>, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...addressOf(options), max, options: `-c search_path=${options.schema}` })
+  // What breaks a statement is told by the statement.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
