@@ -94,13 +94,16 @@ t.test('a later decision is told to the reporter again', async () => {
     .then([happens['inform-reporter']])
 })
 
-t.test('what was found before the case went to the police is open again when it is back', async () => {
+t.test('what was found before the case went to the police, or ended, is open again when it is back', async () => {
   const before = [...pasts.verifying, happens['assess-upper'], happens['dispute-jurisdiction']]
   const back = [...before, happens.transfer, happens['take-back']]
-  for (const name of ['assess-upper', 'dispute-jurisdiction'] as const) {
-    given(clue, back).when(commands[name], now).then([happens[name]])
+  const reopened = [...before, happens['not-file'], happens.reopen, happens.assign, happens.accept]
+  for (const past of [back, reopened]) {
+    for (const name of ['assess-upper', 'dispute-jurisdiction'] as const) {
+      given(clue, past).when(commands[name], now).then([happens[name]])
+    }
+    given(clue, past).when(commands['settle-jurisdiction'], now).refuses('clue.no-dispute')
   }
-  given(clue, back).when(commands['settle-jurisdiction'], now).refuses('clue.no-dispute')
 })
 
 t.test('what holds already', async () => {

@@ -113,11 +113,11 @@ export function evolveClue(state: ClueState, event: ClueEvent): ClueState {
       return { ...state, dueAt: event.data.dueAt, extensions: state.extensions + 1 }
     case 'clue.filed.v1':
       return {
-        ...{ ...state, status: 'filed', outcome: 'filed', informed: false },
+        ...{ ...state, status: 'filed', outcome: 'filed' },
         crimeSuspected: event.data.crimeSigns !== undefined
       }
     case 'clue.not-filed.v1':
-      return { ...state, status: 'not-filed', outcome: 'not-filed', informed: false }
+      return { ...state, status: 'not-filed', outcome: 'not-filed' }
     case 'clue.referred.v1': {
       const { to } = event.data
       return { ...state, status: 'referred', outcome: 'referred', ...(to !== undefined && { referredTo: to }) }
